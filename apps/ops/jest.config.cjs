@@ -1,0 +1,1 @@
+module.exports = { displayName: 'ops', preset: '../../infra/tooling/jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'web', preset: '../../infra/tooling/jest.preset.cjs' };

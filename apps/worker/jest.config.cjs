@@ -1,0 +1,1 @@
+module.exports = { displayName: 'worker', preset: '../../infra/tooling/jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'adapters', preset: '../../infra/tooling/jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'contracts', preset: '../../infra/tooling/jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'domain', preset: '../../infra/tooling/jest.preset.cjs' };

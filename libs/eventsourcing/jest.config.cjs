@@ -1,0 +1,1 @@
+module.exports = { displayName: 'eventsourcing', preset: '../../infra/tooling/jest.preset.cjs' };

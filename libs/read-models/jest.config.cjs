@@ -1,0 +1,1 @@
+module.exports = { displayName: 'read-models', preset: '../../infra/tooling/jest.preset.cjs' };

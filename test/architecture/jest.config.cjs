@@ -1,0 +1,4 @@
+module.exports = {
+  displayName: 'test-architecture',
+  preset: '../../infra/tooling/jest.preset.cjs',
+};

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'test-bench', preset: '../../infra/tooling/jest.preset.cjs' };

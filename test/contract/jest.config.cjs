@@ -1,0 +1,1 @@
+module.exports = { displayName: 'test-contract', preset: '../../infra/tooling/jest.preset.cjs' };

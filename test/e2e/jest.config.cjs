@@ -1,0 +1,1 @@
+module.exports = { displayName: 'test-e2e', preset: '../../infra/tooling/jest.preset.cjs' };

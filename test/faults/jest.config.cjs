@@ -1,0 +1,1 @@
+module.exports = { displayName: 'test-faults', preset: '../../infra/tooling/jest.preset.cjs' };

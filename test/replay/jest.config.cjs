@@ -1,0 +1,1 @@
+module.exports = { displayName: 'test-replay', preset: '../../infra/tooling/jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'test-support', preset: '../../infra/tooling/jest.preset.cjs' };
