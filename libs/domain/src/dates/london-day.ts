@@ -1,0 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Day, fromPlainDate } from './day.js';
+
+/**
+ * The calendar day in Europe/London at an instant, summer time included, whatever the time zone of the host:
+ * `2025-06-30T23:30:00Z` is 2025-07-01. The instant is ISO 8601 with an offset or `Z`. Throws RangeError for any other
+ * text (a time without an offset is nobody's instant) or a year outside the supported ones.
+ */
+export function londonDay(instant: string): Day {
+  return fromPlainDate(
+    Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate(),
+  );
+}
