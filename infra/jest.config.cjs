@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'infra',
+  preset: './tooling/jest.preset.cjs',
+  testMatch: ['<rootDir>/launcher/**/*.spec.ts'],
+};
