@@ -1,0 +1,167 @@
+import type { EventHeader, Refusal, StreamDefinition } from './decider.js';
+import { EventStoreError } from './errors.js';
+import type { EventMetadata, JsonObject, Position, RecordedEvent } from './event.js';
+import type { EventStore } from './event-store.js';
+import { noProtection, type Protector } from './protect.js';
+
+/** A command with who asked for it; `expected` is the revision its author saw, where they named one. */
+export type Request<Command> = {
+  readonly id: string;
+  readonly command: Command;
+  readonly metadata: EventMetadata;
+  readonly expected?: bigint;
+};
+
+/** What became of a request. `stale` and `key-reused` wrote nothing; `repeated` says it was already done. */
+export type Outcome =
+  | {
+      readonly kind: 'accepted';
+      readonly revision: bigint;
+      readonly position: Position;
+      readonly eventIds: readonly string[];
+      readonly repeated: boolean;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'stale';
+      readonly actual: bigint | 'no-stream';
+      readonly since: readonly RecordedEvent[];
+    }
+  | { readonly kind: 'key-reused' };
+
+/** What `handle` works with. `eventId` derives the id of a request's n-th event, so that a repeat has the same. */
+export type HandleContext = {
+  readonly store: EventStore;
+  readonly eventId: (commandId: string, index: number) => string;
+  readonly protector?: Protector;
+};
+
+const attempts = 20;
+
+/** The command loop: read, fold, decide, append at the revision read; a lost race is read and decided again. */
+export async function handle<C, E, S>(
+  context: HandleContext,
+  stream: StreamDefinition<C, E, S>,
+  request: Request<C>,
+): Promise<Outcome> {
+  const { store, protector = noProtection } = context;
+  const name = stream.streamOf(request.id);
+  for (let attempt = 1; ; attempt += 1) {
+    const { state, events } = await load(store, stream, name, protector);
+    const own = events.filter(
+      (event) => metadataOf(event)['commandId'] === request.metadata.commandId,
+    );
+    if (own.length > 0) return alreadyDone(own, request.metadata.requestHash);
+    const last = events.at(-1);
+    const actual = last?.revision ?? 'no-stream';
+    if (request.expected !== undefined && request.expected !== actual) {
+      return {
+        kind: 'stale',
+        actual,
+        since: events.filter((event) => event.revision > (request.expected ?? 0n)),
+      };
+    }
+    const decision = stream.decide(request.command, state);
+    if ('refused' in decision) return { kind: 'refused', refusal: decision.refused };
+    if (decision.events.length === 0) {
+      return {
+        kind: 'accepted',
+        revision: last?.revision ?? -1n,
+        position: last?.position ?? (await store.head()),
+        eventIds: [],
+        repeated: true,
+      };
+    }
+    const drafts = await Promise.all(
+      decision.events.map(async (event, index) => {
+        const { type, data } = stream.encode(event);
+        return {
+          id: context.eventId(request.metadata.commandId, index),
+          type,
+          data: await protector.protect(type, data),
+          metadata: request.metadata,
+        };
+      }),
+    );
+    try {
+      const { lastRevision, position } = await store.append(name, actual, drafts);
+      return {
+        kind: 'accepted',
+        revision: lastRevision,
+        position,
+        eventIds: drafts.map((draft) => draft.id),
+        repeated: false,
+      };
+    } catch (error) {
+      if (attempt >= attempts || !isLostRace(error)) throw error;
+    }
+  }
+}
+
+/** Reads and folds a stream; a stream that does not exist is the initial state. */
+export async function load<C, E, S>(
+  store: EventStore,
+  stream: StreamDefinition<C, E, S>,
+  name: string,
+  protector: Protector = noProtection,
+): Promise<{ readonly state: S; readonly events: readonly RecordedEvent[] }> {
+  const events: RecordedEvent[] = [];
+  let state = stream.initialState;
+  try {
+    for await (const event of store.readStream(name)) {
+      events.push(event);
+      state = stream.evolve(
+        state,
+        stream.decode(event.type, protector.reveal(event.type, event.data as JsonObject)),
+        headerOf(event),
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof EventStoreError) || error.code !== 'stream-not-found') throw error;
+  }
+  return { state, events };
+}
+
+/** The header of a recorded event, with empty strings where its metadata says nothing. */
+export function headerOf(event: RecordedEvent): EventHeader {
+  const { id, stream, revision, position, recordedAt } = event;
+  const { actor, role, commandId } = metadataOf(event);
+  return {
+    id,
+    stream,
+    revision,
+    position,
+    recordedAt,
+    actor: text(actor),
+    role: text(role),
+    commandId: text(commandId),
+  };
+}
+
+function alreadyDone(own: readonly RecordedEvent[], requestHash: string): Outcome {
+  const last = own[own.length - 1];
+  if (last === undefined || metadataOf(last)['requestHash'] !== requestHash)
+    return { kind: 'key-reused' };
+  return {
+    kind: 'accepted',
+    revision: last.revision,
+    position: last.position,
+    eventIds: own.map((event) => event.id),
+    repeated: true,
+  };
+}
+
+function isLostRace(error: unknown): boolean {
+  return (
+    error instanceof EventStoreError &&
+    (error.code === 'conflict' || error.code === 'ambiguous' || error.code === 'duplicate-event-id')
+  );
+}
+
+function metadataOf(event: RecordedEvent): JsonObject {
+  return event.metadata ?? {};
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

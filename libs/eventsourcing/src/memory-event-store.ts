@@ -1,0 +1,230 @@
+import { EventStoreError } from './errors.js';
+import type { Json, JsonObject, NewEvent, Position, RecordedEvent } from './event.js';
+import type {
+  AppendResult,
+  EventStore,
+  ExpectedRevision,
+  ReadAllOptions,
+  ReadStreamOptions,
+  StreamState,
+  SubscribeOptions,
+  Subscription,
+  SubscriptionHandler,
+} from './event-store.js';
+import { checkExpected, judgeAppend, judgeDuplicate } from './expected-revision.js';
+import { isEpoch, ordinalOf, positionAt } from './position.js';
+import { checkReadAll, checkReadStream, checkSubscribe } from './read-options.js';
+import {
+  checkStreamName,
+  defaultMaxAppendBytes,
+  serialise,
+  type SerialisedEvent,
+} from './serialise.js';
+import { runSubscription, type LogPage } from './subscription.js';
+
+type StoredEvent = SerialisedEvent &
+  Pick<RecordedEvent, 'stream' | 'revision' | 'position' | 'recordedAt'>;
+
+export type MemoryEventStoreOptions = {
+  /** The clock: an ISO instant in UTC with milliseconds. */
+  readonly now: () => string;
+  /** Eight hexadecimal digits. Default `00000000`. */
+  readonly epoch?: string;
+  readonly maxAppendBytes?: number;
+};
+
+/** An event store in memory that keeps the whole contract but durability: for tests and what-if runs. */
+export class MemoryEventStore implements EventStore {
+  readonly #log: StoredEvent[] = [];
+  readonly #streams = new Map<string, StoredEvent[]>();
+  readonly #listeners = new Set<() => void>();
+  readonly #subscriptions = new Set<Subscription>();
+  readonly #now: () => string;
+  readonly #epoch: string;
+  readonly #maxBytes: number;
+  #closed = false;
+
+  constructor(options: MemoryEventStoreOptions) {
+    this.#now = options.now;
+    this.#epoch = options.epoch ?? '00000000';
+    this.#maxBytes = options.maxAppendBytes ?? defaultMaxAppendBytes;
+    if (!isEpoch(this.#epoch))
+      throw new EventStoreError('invalid-argument', 'An epoch is eight hexadecimal digits.');
+  }
+
+  async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+  ): Promise<AppendResult> {
+    this.#checkOpen();
+    checkStreamName(stream);
+    checkExpected(expected);
+    const drafts = serialise(events, this.#maxBytes);
+    const ids = drafts.map((draft) => draft.id);
+    const stored = this.#streams.get(stream) ?? [];
+    const actual = stored.at(-1)?.revision ?? 'no-stream';
+    let verdict = judgeAppend(stream, expected, actual, ids, (from, count) =>
+      stored.slice(Number(from), Number(from) + count).map((event) => event.id),
+    );
+    if (verdict.kind === 'write' && stored.some((event) => ids.includes(event.id))) {
+      verdict = judgeDuplicate(
+        stream,
+        expected,
+        ids,
+        (id) => stored.find((event) => event.id === id)?.revision,
+      );
+    }
+    if (verdict.kind === 'write') this.#write(stream, stored, drafts);
+    const lastRevision = verdict.first + BigInt(ids.length) - 1n;
+    const last = stored[Number(lastRevision)];
+    if (last === undefined)
+      throw new EventStoreError('storage', `Stream ${stream} lost revision ${lastRevision}.`);
+    return Promise.resolve({ firstRevision: verdict.first, lastRevision, position: last.position });
+  }
+
+  async *readStream(
+    stream: string,
+    options: ReadStreamOptions = {},
+  ): AsyncGenerator<RecordedEvent> {
+    this.#checkOpen();
+    checkReadStream(stream, options);
+    const stored = this.#streams.get(stream);
+    if (stored === undefined)
+      throw new EventStoreError('stream-not-found', `There is no stream ${stream}.`);
+    const { from, direction } = options;
+    const wanted =
+      direction === 'backwards'
+        ? stored.slice(0, from === undefined ? undefined : Number(from) + 1).reverse()
+        : stored.slice(Number(from ?? 0n));
+    yield* this.#each(wanted, options.maxCount);
+  }
+
+  async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
+    this.#checkOpen();
+    checkReadAll(options);
+    const from =
+      options.from === undefined ? undefined : Number(ordinalOf(this.#epoch, options.from));
+    const after =
+      options.after === undefined ? undefined : Number(ordinalOf(this.#epoch, options.after));
+    const backwards = options.direction === 'backwards';
+    const range = backwards
+      ? this.#log.slice(0, from === undefined ? undefined : Math.max(from - 1, 0)).reverse()
+      : this.#log.slice(after ?? Math.max((from ?? 1) - 1, 0));
+    yield* this.#each(
+      range.filter((event) => isWanted(event, options)),
+      options.maxCount,
+    );
+  }
+
+  async streamState(stream: string): Promise<StreamState> {
+    this.#checkOpen();
+    checkStreamName(stream);
+    const last = this.#streams.get(stream)?.at(-1);
+    return Promise.resolve(
+      last === undefined ? { exists: false } : { exists: true, revision: last.revision },
+    );
+  }
+
+  async head(): Promise<Position> {
+    this.#checkOpen();
+    return Promise.resolve(this.#head());
+  }
+
+  async epoch(): Promise<string> {
+    this.#checkOpen();
+    return Promise.resolve(this.#epoch);
+  }
+
+  subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
+    this.#checkOpen();
+    checkSubscribe(options);
+    const head = this.#head();
+    const after =
+      options.from === 'start'
+        ? positionAt(this.#epoch, 0)
+        : options.from === 'end'
+          ? head
+          : options.from.after;
+    if (ordinalOf(this.#epoch, after) > BigInt(this.#log.length)) {
+      throw new EventStoreError(
+        'invalid-argument',
+        `Position ${after} lies past the end of this log (${head}).`,
+      );
+    }
+    const source = {
+      pageAfter: (position: Position, limit: number) => this.#pageAfter(position, limit, options),
+      onGrowth: (listener: () => void) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+    const subscription = runSubscription(source, after, handler, options.maxBatch);
+    this.#subscriptions.add(subscription);
+    const forget = (): void => void this.#subscriptions.delete(subscription);
+    subscription.done.then(forget, forget);
+    return subscription;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#subscriptions].map((subscription) => subscription.stop()));
+  }
+
+  #write(stream: string, stored: StoredEvent[], drafts: readonly SerialisedEvent[]): void {
+    const clock = this.#now();
+    const last = this.#log.at(-1)?.recordedAt ?? clock;
+    const recordedAt = clock > last ? clock : last;
+    for (const draft of drafts) {
+      const event = {
+        ...draft,
+        stream,
+        revision: BigInt(stored.length),
+        position: positionAt(this.#epoch, this.#log.length + 1),
+        recordedAt,
+      };
+      stored.push(event);
+      this.#log.push(event);
+    }
+    this.#streams.set(stream, stored);
+    for (const listener of this.#listeners) listener();
+  }
+
+  #pageAfter(after: Position, limit: number, options: SubscribeOptions): LogPage {
+    const events: RecordedEvent[] = [];
+    let at = Number(ordinalOf(this.#epoch, after));
+    for (; at < this.#log.length && events.length < limit; at += 1) {
+      const event = this.#log[at];
+      if (event !== undefined && isWanted(event, options)) events.push(asRead(event));
+    }
+    return { events, upTo: positionAt(this.#epoch, at) };
+  }
+
+  *#each(events: readonly StoredEvent[], maxCount = events.length): Generator<RecordedEvent> {
+    for (const event of events.slice(0, maxCount)) {
+      this.#checkOpen();
+      yield asRead(event);
+    }
+  }
+
+  #head(): Position {
+    return positionAt(this.#epoch, this.#log.length);
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new EventStoreError('closed', 'The event store is closed.');
+  }
+}
+
+function isWanted(
+  event: StoredEvent,
+  { stream, prefixes }: Pick<SubscribeOptions, 'stream' | 'prefixes'>,
+): boolean {
+  if (stream !== undefined) return event.stream === stream;
+  return prefixes === undefined || prefixes.some((prefix) => event.stream.startsWith(prefix));
+}
+
+function asRead({ data, metadata, ...rest }: StoredEvent): RecordedEvent {
+  const event = { ...rest, data: JSON.parse(data) as Json };
+  return metadata === null ? event : { ...event, metadata: JSON.parse(metadata) as JsonObject };
+}
