@@ -21,10 +21,10 @@ export function daysBetween(a: Day, b: Day): number {
 }
 
 /**
- * Calendar years from `a` to `b` with the fraction of the year begun, for display (5.16 years); negative where `b` is
- * earlier. To test a window use `withinYears`, which does not round. Throws RangeError for an invalid day.
+ * Years of 365.25 days from `a` to `b`, for display: Devon's two inspections end 4.70 years apart (domain.md §7).
+ * Negative where `b` is earlier. To test a window use `withinYears`, which counts calendar years. Throws RangeError for
+ * an invalid day.
  */
 export function yearsBetween(a: Day, b: Day): number {
-  const from = toPlainDate(a);
-  return from.until(toPlainDate(b)).total({ unit: 'years', relativeTo: from });
+  return daysBetween(a, b) / 365.25;
 }

@@ -1,7 +1,7 @@
-import { type Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type DayRange, type Edtf } from './edtf.js';
 import { edtfParts } from './edtf-parts.js';
-import { type EdtfPoint, pointBounds } from './edtf-point.js';
+import { type EdtfPoint, pointRange, type PointRange } from './edtf-point.js';
 
 /**
  * How far beyond its plain form a date marked `~`, `?` or `%` may still lie, on either side: one unit of its precision,
@@ -24,27 +24,23 @@ export function comparableRange(date: Edtf): DayRange {
       return {};
     case 'interval':
       return {
-        ...(parts.start && { earliest: earliestOf(parts.start) }),
-        ...(parts.end && { latest: latestOf(parts.end) }),
+        ...(parts.start && { earliest: widenedRange(parts.start).earliest }),
+        ...(parts.end && { latest: widenedRange(parts.end).latest }),
       };
     default:
-      return { earliest: earliestOf(parts), latest: latestOf(parts) };
+      return widenedRange(parts);
   }
 }
 
-function earliestOf(point: EdtfPoint): string {
-  return pointBounds(point).start.subtract(marginOf(point)).toString();
-}
-
-/** The margin is added to the day after the last, so that a month's end stays a month's end. */
-function latestOf(point: EdtfPoint): string {
-  return pointBounds(point)
-    .end.add({ days: 1 })
-    .add(marginOf(point))
-    .subtract({ days: 1 })
-    .toString();
-}
-
-function marginOf(point: EdtfPoint): Temporal.DurationLike {
-  return point.approximate || point.uncertain ? margins[point.precision] : { days: 0 };
+/** The margin is added to the day after the last, so that the end of a month stays the end of a month. */
+function widenedRange(point: EdtfPoint): PointRange {
+  const stated = pointRange(point);
+  if (!point.approximate && !point.uncertain) return stated;
+  const margin = margins[point.precision];
+  const start = Temporal.PlainDate.from(stated.earliest);
+  const next = Temporal.PlainDate.from(stated.latest).add({ days: 1 });
+  return {
+    earliest: start.subtract(margin).toString(),
+    latest: next.add(margin).subtract({ days: 1 }).toString(),
+  };
 }

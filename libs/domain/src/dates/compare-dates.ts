@@ -1,5 +1,5 @@
 import { comparableRange } from './comparable-range.js';
-import { dayRange, type Edtf, precisionOf } from './edtf.js';
+import { dayRange, type DayRange, type Edtf, precisionOf } from './edtf.js';
 
 /** A yes or no that owns up where the dates are too inexact to say. */
 export type DateAnswer = 'yes' | 'no' | 'cannot-tell';
@@ -13,14 +13,24 @@ export type DateOrder = 'before' | 'same' | 'after' | 'cannot-tell';
  * for a day. Throws RangeError for a text that is not an {@link Edtf}.
  */
 export function compareDates(a: Edtf, b: Edtf): DateOrder {
-  if (isBefore(a, b) === 'yes') return 'before';
-  if (isBefore(b, a) === 'yes') return 'after';
-  return isOnOrBefore(a, b) === 'yes' && isOnOrBefore(b, a) === 'yes' ? 'same' : 'cannot-tell';
+  const [first, second] = [comparableRange(a), comparableRange(b)];
+  if (before(first, second) === 'yes') return 'before';
+  if (before(second, first) === 'yes') return 'after';
+  const same = onOrBefore(first, second) === 'yes' && onOrBefore(second, first) === 'yes';
+  return same ? 'same' : 'cannot-tell';
 }
 
 /** Whether the first date is certainly, or certainly not, before the second. Throws like {@link compareDates}. */
 export function isBefore(a: Edtf, b: Edtf): DateAnswer {
-  const [first, second] = [comparableRange(a), comparableRange(b)];
+  return before(comparableRange(a), comparableRange(b));
+}
+
+/** Whether the first date is certainly, or certainly not, on or before the second. Throws like {@link compareDates}. */
+export function isOnOrBefore(a: Edtf, b: Edtf): DateAnswer {
+  return onOrBefore(comparableRange(a), comparableRange(b));
+}
+
+function before(first: DayRange, second: DayRange): DateAnswer {
   if (first.latest !== undefined && second.earliest !== undefined && first.latest < second.earliest)
     return 'yes';
   if (
@@ -32,18 +42,11 @@ export function isBefore(a: Edtf, b: Edtf): DateAnswer {
   return 'cannot-tell';
 }
 
-/** Whether the first date is certainly, or certainly not, on or before the second. Throws like {@link compareDates}. */
-export function isOnOrBefore(a: Edtf, b: Edtf): DateAnswer {
-  const [first, second] = [comparableRange(a), comparableRange(b)];
-  if (
-    first.latest !== undefined &&
-    second.earliest !== undefined &&
-    first.latest <= second.earliest
-  )
-    return 'yes';
-  if (first.earliest !== undefined && second.latest !== undefined && first.earliest > second.latest)
-    return 'no';
-  return 'cannot-tell';
+/** On or before is not after. */
+function onOrBefore(first: DayRange, second: DayRange): DateAnswer {
+  const reverse = before(second, first);
+  if (reverse === 'cannot-tell') return reverse;
+  return reverse === 'yes' ? 'no' : 'yes';
 }
 
 /**

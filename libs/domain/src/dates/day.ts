@@ -14,10 +14,17 @@ export function isSupportedYear(year: number): boolean {
   return year >= supportedYears.from && year <= supportedYears.to;
 }
 
-/** Whether the calendar has this day; expects a supported year and whole numbers. */
+const shortMonths: readonly number[] = [4, 6, 9, 11];
+
+/** Days in a month (1 to 12) of the Gregorian calendar. Plain arithmetic, because every comparison of dates needs it. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return shortMonths.includes(month) ? 30 : 31;
+}
+
+/** Whether the calendar has this day; expects whole numbers. */
 export function isRealDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** The text as a day, or undefined where it is not one. Never throws. */

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { type Day, isRealDay, isSupportedYear } from './day.js';
+import { type Day, daysInMonth, isRealDay, isSupportedYear } from './day.js';
 
 /** The four seasons by their EDTF numbers: 21 spring, 22 summer, 23 autumn, 24 winter. */
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
@@ -52,7 +51,9 @@ export function readPoint(text: string): EdtfPoint | EdtfProblem {
     approximate: qualifier === '~' || qualifier === '%',
     uncertain: qualifier === '?' || qualifier === '%',
   };
-  return isSupportedYear(pointBounds(point).end.year) ? point : 'year-out-of-range';
+  return isSupportedYear(Number(pointRange(point).latest.slice(0, 4)))
+    ? point
+    : 'year-out-of-range';
 }
 
 function decadeShape(year: number): PointShape | EdtfProblem {
@@ -78,39 +79,47 @@ function readShape(
   return month >= 1 && month <= 12 ? { precision: 'month', year, month } : 'no-such-date';
 }
 
+/** A point's bounds, both always known. */
+export type PointRange = { readonly earliest: Day; readonly latest: Day };
+
 /**
  * First and last day that the point may mean, as stated (approximate and uncertain do not widen it).
  * Seasons are the meteorological ones; winter belongs to the year it begins in: 2023-24 is December 2023 to February 2024.
  */
-export function pointRange(point: EdtfPoint): { readonly earliest: Day; readonly latest: Day } {
-  const { start, end } = pointBounds(point);
-  return { earliest: start.toString(), latest: end.toString() };
-}
-
-/** {@link pointRange} as calendar values, for arithmetic. */
-export function pointBounds(point: EdtfPoint): {
-  readonly start: Temporal.PlainDate;
-  readonly end: Temporal.PlainDate;
-} {
-  const [start, length] = startAndLength(point);
-  return { start, end: start.add(length).subtract({ days: 1 }) };
-}
-
-function startAndLength(point: EdtfPoint): readonly [Temporal.PlainDate, Temporal.DurationLike] {
+export function pointRange(point: EdtfPoint): PointRange {
   const { year } = point;
   switch (point.precision) {
-    case 'day':
-      return [Temporal.PlainDate.from({ year, month: point.month, day: point.day }), { days: 1 }];
+    case 'day': {
+      const day = dayText(year, point.month, point.day);
+      return { earliest: day, latest: day };
+    }
     case 'month':
-      return [Temporal.PlainDate.from({ year, month: point.month, day: 1 }), { months: 1 }];
-    case 'season':
-      return [
-        Temporal.PlainDate.from({ year, month: firstMonthOf[point.season], day: 1 }),
-        { months: 3 },
-      ];
+      return monthsRange(year, point.month, year, point.month);
+    case 'season': {
+      const first = firstMonthOf[point.season];
+      return point.season === 'winter'
+        ? monthsRange(year, first, year + 1, 2)
+        : monthsRange(year, first, year, first + 2);
+    }
     case 'year':
-      return [Temporal.PlainDate.from({ year, month: 1, day: 1 }), { years: 1 }];
+      return monthsRange(year, 1, year, 12);
     case 'decade':
-      return [Temporal.PlainDate.from({ year, month: 1, day: 1 }), { years: 10 }];
+      return monthsRange(year, 1, year + 9, 12);
   }
+}
+
+function monthsRange(
+  fromYear: number,
+  fromMonth: number,
+  toYear: number,
+  toMonth: number,
+): PointRange {
+  return {
+    earliest: dayText(fromYear, fromMonth, 1),
+    latest: dayText(toYear, toMonth, daysInMonth(toYear, toMonth)),
+  };
+}
+
+function dayText(year: number, month: number, day: number): Day {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -7,7 +7,14 @@ import { type Day, fromPlainDate } from './day.js';
  * text (a time without an offset is nobody's instant) or a year outside the supported ones.
  */
 export function londonDay(instant: string): Day {
-  return fromPlainDate(
-    Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate(),
-  );
+  return fromPlainDate(instantOf(instant).toZonedDateTimeISO('Europe/London').toPlainDate());
+}
+
+function instantOf(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text);
+  } catch (cause) {
+    const detail = `${JSON.stringify(text)} is not an instant. Give date, time and offset, such as 2025-06-30T23:30:00Z.`;
+    throw new RangeError(detail, { cause });
+  }
 }
