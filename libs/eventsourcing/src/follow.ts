@@ -30,50 +30,77 @@ export function follow(
   follower: Follower,
   options: FollowOptions,
 ): Subscription {
-  const control: { stopped: boolean; current?: Subscription } = { stopped: false };
-  const done = (async () => {
-    for (let attempt = 1; !control.stopped; attempt += 1) {
+  const control = new Control();
+  let attempt = 0;
+  const handler = {
+    events: async (batch: readonly RecordedEvent[], upTo: Position) => {
+      await follower.apply(batch, upTo);
+      attempt = 0;
+    },
+    ...(follower.caughtUp && { caughtUp: follower.caughtUp.bind(follower) }),
+  };
+  const once = async (): Promise<void> => {
+    const after = await follower.load();
+    if (control.stopped) return;
+    control.current = reader.subscribe(
+      {
+        from: after === undefined ? 'start' : { after },
+        ...(options.prefixes && { prefixes: options.prefixes }),
+        ...(options.maxBatch && { maxBatch: options.maxBatch }),
+      },
+      handler,
+    );
+    await control.current.done;
+  };
+  const loop = async (): Promise<void> => {
+    while (!control.stopped) {
       try {
-        const after = await follower.load();
-        if (control.stopped) return;
-        control.current = reader.subscribe(
-          {
-            from: after === undefined ? 'start' : { after },
-            ...(options.prefixes && { prefixes: options.prefixes }),
-            ...(options.maxBatch && { maxBatch: options.maxBatch }),
-          },
-          {
-            events: async (batch, upTo) => {
-              await follower.apply(batch, upTo);
-              attempt = 1;
-            },
-            ...(follower.caughtUp && { caughtUp: follower.caughtUp.bind(follower) }),
-          },
-        );
-        await control.current.done;
+        await once();
       } catch (error) {
-        if (isStopped(control)) return;
-        if (
-          error instanceof EventStoreError &&
-          (error.code === 'closed' || error.code === 'invalid-argument')
-        )
-          throw error;
-        options.onFault?.(error, attempt);
+        if (control.stopped) return;
+        if (isFinal(error)) throw error;
+        options.onFault?.(error, attempt + 1);
       }
-      if (!isStopped(control))
-        await options.wait(Math.min(10_000, 100 * 2 ** Math.min(attempt, 10)));
+      const pause = Math.min(10_000, 100 * 2 ** Math.min(attempt, 10));
+      attempt += 1;
+      if (!control.stopped) await Promise.race([options.wait(pause), control.stopping]);
     }
-  })();
+  };
+  const done = loop();
+  // A final fault is read from `done` whenever its owner looks; until then it is not an unhandled rejection.
+  const ended = done.then(
+    () => undefined,
+    () => undefined,
+  );
   return {
     done,
     stop: async () => {
-      control.stopped = true;
+      control.stop();
       await control.current?.stop();
-      await done.catch(() => undefined);
+      await ended;
     },
   };
 }
 
-function isStopped(control: { readonly stopped: boolean }): boolean {
-  return control.stopped;
+class Control {
+  stopped = false;
+  current: Subscription | undefined;
+  readonly stopping: Promise<void>;
+  #stop: () => void = () => undefined;
+
+  constructor() {
+    this.stopping = new Promise((resolve) => (this.#stop = resolve));
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.#stop();
+  }
+}
+
+function isFinal(error: unknown): boolean {
+  return (
+    error instanceof EventStoreError &&
+    (error.code === 'closed' || error.code === 'invalid-argument')
+  );
 }

@@ -1,6 +1,6 @@
 import type { EventHeader, Refusal, StreamDefinition } from './decider.js';
 import { EventStoreError } from './errors.js';
-import type { EventMetadata, JsonObject, Position, RecordedEvent } from './event.js';
+import type { EventMetadata, JsonObject, NewEvent, Position, RecordedEvent } from './event.js';
 import type { EventStore } from './event-store.js';
 import { noProtection, type Protector } from './protect.js';
 
@@ -29,10 +29,14 @@ export type Outcome =
     }
   | { readonly kind: 'key-reused' };
 
-/** What `handle` works with. `eventId` derives the id of a request's n-th event, so that a repeat has the same. */
+/** What `handle` works with. */
 export type HandleContext = {
   readonly store: EventStore;
-  readonly eventId: (commandId: string, index: number) => string;
+  /**
+   * Derives the UUID of a request's n-th event. A repeat has the same ids, and so is stored once; another
+   * request under the same key must have others, so that it meets a conflict and is seen.
+   */
+  readonly eventId: (commandId: string, index: number, requestHash: string) => string;
   readonly protector?: Protector;
 };
 
@@ -48,54 +52,42 @@ export async function handle<C, E, S>(
   const name = stream.streamOf(request.id);
   for (let attempt = 1; ; attempt += 1) {
     const { state, events } = await load(store, stream, name, protector);
-    const own = events.filter(
-      (event) => metadataOf(event)['commandId'] === request.metadata.commandId,
-    );
+    const own = events.filter((event) => isOf(event, request.metadata.commandId));
     if (own.length > 0) return alreadyDone(own, request.metadata.requestHash);
     const last = events.at(-1);
     const actual = last?.revision ?? 'no-stream';
     if (request.expected !== undefined && request.expected !== actual) {
-      return {
-        kind: 'stale',
-        actual,
-        since: events.filter((event) => event.revision > (request.expected ?? 0n)),
-      };
+      return staleOutcome(request.expected, actual, events);
     }
     const decision = stream.decide(request.command, state);
     if ('refused' in decision) return { kind: 'refused', refusal: decision.refused };
     if (decision.events.length === 0) {
-      return {
-        kind: 'accepted',
-        revision: last?.revision ?? -1n,
-        position: last?.position ?? (await store.head()),
-        eventIds: [],
-        repeated: true,
-      };
+      return accepted(last?.revision ?? -1n, last?.position ?? (await store.head()), [], true);
     }
-    const drafts = await Promise.all(
-      decision.events.map(async (event, index) => {
-        const { type, data } = stream.encode(event);
-        return {
-          id: context.eventId(request.metadata.commandId, index),
-          type,
-          data: await protector.protect(type, data),
-          metadata: request.metadata,
-        };
-      }),
-    );
+    const drafts = await draft(context, stream, request.metadata, decision.events);
     try {
       const { lastRevision, position } = await store.append(name, actual, drafts);
-      return {
-        kind: 'accepted',
-        revision: lastRevision,
-        position,
-        eventIds: drafts.map((draft) => draft.id),
-        repeated: false,
-      };
+      return accepted(lastRevision, position, drafts, false);
     } catch (error) {
       if (attempt >= attempts || !isLostRace(error)) throw error;
     }
   }
+}
+
+function draft<C, E, S>(
+  { eventId, protector = noProtection }: HandleContext,
+  stream: StreamDefinition<C, E, S>,
+  metadata: EventMetadata,
+  events: readonly E[],
+): Promise<readonly NewEvent[]> {
+  const { commandId, requestHash } = metadata;
+  return Promise.all(
+    events.map(async (event, index) => {
+      const { type, data } = stream.encode(event);
+      const id = eventId(commandId, index, requestHash);
+      return { id, type, data: await protector.protect(type, data), metadata };
+    }),
+  );
 }
 
 /** Reads and folds a stream; a stream that does not exist is the initial state. */
@@ -140,15 +132,32 @@ export function headerOf(event: RecordedEvent): EventHeader {
 
 function alreadyDone(own: readonly RecordedEvent[], requestHash: string): Outcome {
   const last = own[own.length - 1];
-  if (last === undefined || metadataOf(last)['requestHash'] !== requestHash)
+  if (last === undefined || metadataOf(last)['requestHash'] !== requestHash) {
     return { kind: 'key-reused' };
-  return {
-    kind: 'accepted',
-    revision: last.revision,
-    position: last.position,
-    eventIds: own.map((event) => event.id),
-    repeated: true,
-  };
+  }
+  return accepted(last.revision, last.position, own, true);
+}
+
+function accepted(
+  revision: bigint,
+  position: Position,
+  events: readonly { readonly id: string }[],
+  repeated: boolean,
+): Outcome {
+  const eventIds = events.map((event) => event.id);
+  return { kind: 'accepted', revision, position, eventIds, repeated };
+}
+
+function staleOutcome(
+  expected: bigint,
+  actual: bigint | 'no-stream',
+  events: readonly RecordedEvent[],
+): Outcome {
+  return { kind: 'stale', actual, since: events.filter((event) => event.revision > expected) };
+}
+
+function isOf(event: RecordedEvent, commandId: string): boolean {
+  return metadataOf(event)['commandId'] === commandId;
 }
 
 function isLostRace(error: unknown): boolean {

@@ -6,6 +6,7 @@ export * from './expected-revision.js';
 export * from './follow.js';
 export * from './handle.js';
 export * from './memory-event-store.js';
+export * from './pages.js';
 export * from './position.js';
 export * from './protect.js';
 export * from './read-options.js';

@@ -12,6 +12,7 @@ import type {
   SubscriptionHandler,
 } from './event-store.js';
 import { checkExpected, judgeAppend, judgeDuplicate } from './expected-revision.js';
+import { fromPages } from './pages.js';
 import { isEpoch, ordinalOf, positionAt } from './position.js';
 import { checkReadAll, checkReadStream, checkSubscribe } from './read-options.js';
 import {
@@ -24,6 +25,8 @@ import { runSubscription, type LogPage } from './subscription.js';
 
 type StoredEvent = SerialisedEvent &
   Pick<RecordedEvent, 'stream' | 'revision' | 'position' | 'recordedAt'>;
+
+const pageSize = 200;
 
 export type MemoryEventStoreOptions = {
   /** The clock: an ISO instant in UTC with milliseconds. */
@@ -83,38 +86,32 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve({ firstRevision: verdict.first, lastRevision, position: last.position });
   }
 
-  async *readStream(
-    stream: string,
-    options: ReadStreamOptions = {},
-  ): AsyncGenerator<RecordedEvent> {
-    this.#checkOpen();
-    checkReadStream(stream, options);
-    const stored = this.#streams.get(stream);
-    if (stored === undefined)
-      throw new EventStoreError('stream-not-found', `There is no stream ${stream}.`);
-    const { from, direction } = options;
-    const wanted =
-      direction === 'backwards'
-        ? stored.slice(0, from === undefined ? undefined : Number(from) + 1).reverse()
-        : stored.slice(Number(from ?? 0n));
-    yield* this.#each(wanted, options.maxCount);
+  readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<RecordedEvent> {
+    return this.#read(options.maxCount, () => {
+      checkReadStream(stream, options);
+      const stored = this.#streams.get(stream);
+      if (stored === undefined) {
+        throw new EventStoreError('stream-not-found', `There is no stream ${stream}.`);
+      }
+      const from = options.from === undefined ? undefined : Number(options.from);
+      return options.direction === 'backwards'
+        ? stored.slice(0, from === undefined ? undefined : from + 1).reverse()
+        : stored.slice(from);
+    });
   }
 
-  async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
-    this.#checkOpen();
-    checkReadAll(options);
-    const from =
-      options.from === undefined ? undefined : Number(ordinalOf(this.#epoch, options.from));
-    const after =
-      options.after === undefined ? undefined : Number(ordinalOf(this.#epoch, options.after));
-    const backwards = options.direction === 'backwards';
-    const range = backwards
-      ? this.#log.slice(0, from === undefined ? undefined : Math.max(from - 1, 0)).reverse()
-      : this.#log.slice(after ?? Math.max((from ?? 1) - 1, 0));
-    yield* this.#each(
-      range.filter((event) => isWanted(event, options)),
-      options.maxCount,
-    );
+  readAll(options: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
+    return this.#read(options.maxCount, () => {
+      checkReadAll(options);
+      const ordinal = (position: Position): number => Number(ordinalOf(this.#epoch, position));
+      const from = options.from === undefined ? undefined : Math.max(ordinal(options.from) - 1, 0);
+      const after = options.after === undefined ? undefined : ordinal(options.after);
+      const range =
+        options.direction === 'backwards'
+          ? this.#log.slice(0, from).reverse()
+          : this.#log.slice(after ?? from);
+      return range.filter((event) => isWanted(event, options));
+    });
   }
 
   async streamState(stream: string): Promise<StreamState> {
@@ -200,11 +197,19 @@ export class MemoryEventStore implements EventStore {
     return { events, upTo: positionAt(this.#epoch, at) };
   }
 
-  *#each(events: readonly StoredEvent[], maxCount = events.length): Generator<RecordedEvent> {
-    for (const event of events.slice(0, maxCount)) {
+  #read(
+    maxCount: number | undefined,
+    find: () => readonly StoredEvent[],
+  ): AsyncIterable<RecordedEvent> {
+    return fromPages(() => {
       this.#checkOpen();
-      yield asRead(event);
-    }
+      const found = find().slice(0, maxCount);
+      let at = 0;
+      return () => {
+        this.#checkOpen();
+        return found.slice(at, (at += pageSize)).map(asRead);
+      };
+    });
   }
 
   #head(): Position {

@@ -13,16 +13,26 @@ export type SerialisedEvent = {
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+// A NUL would cut a stored name short, and a lone surrogate has no UTF-8: neither would be read back.
+const control = /\p{Cc}/u;
+const loneSurrogate = /\p{Cs}/u;
 const maxDepth = 200;
 
-/** Checks a stream name: not empty, not a system name (`$…`), at most 300 characters. Throws `invalid-argument`. */
+/**
+ * Checks a stream name: 1 to 300 characters of well-formed text without control characters, and no system
+ * name (`$…`). Throws `invalid-argument`.
+ */
 export function checkStreamName(stream: string): void {
-  if (stream === '' || stream.startsWith('$') || stream.length > 300) {
+  if (!isName(stream) || stream.length > 300) {
     throw new EventStoreError(
       'invalid-argument',
-      'A stream name has 1 to 300 characters and does not begin with "$".',
+      'A stream name has 1 to 300 characters, none of them a control character, and does not begin with "$".',
     );
   }
+}
+
+function isName(text: string): boolean {
+  return text !== '' && !text.startsWith('$') && !control.test(text) && !loneSurrogate.test(text);
 }
 
 /**
@@ -45,10 +55,10 @@ export function serialise(
     if (seen.has(id))
       throw new EventStoreError('invalid-argument', `Event id ${id} stands twice in one append.`);
     seen.add(id);
-    if (event.type === '' || event.type.startsWith('$')) {
+    if (!isName(event.type)) {
       throw new EventStoreError(
         'invalid-argument',
-        'An event type is not empty and does not begin with "$".',
+        'An event type is not empty, holds no control characters and does not begin with "$".',
       );
     }
     const data = toJson(event.data, event.type);
