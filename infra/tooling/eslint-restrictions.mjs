@@ -76,11 +76,13 @@ const pureGlobals = [
   'fetch',
 ].map((name) => ({ name, message: 'A pure library reads nothing from its surroundings.' }));
 
+/** Test helpers may read the seed of a property test from the environment. */
+const testingGlobals = pureGlobals.filter(({ name }) => name !== 'process');
+
 const pure = (lib, packages) => {
   const files = [`libs/${lib}/src/**/*.ts`];
   const tests = [`libs/${lib}/src/**/*.spec.ts`];
   const testing = [`libs/${lib}/src/testing/**/*.ts`];
-  const testPackages = packages.length > 0 ? [...packages, 'fast-check'] : packages;
   return [
     {
       files,
@@ -91,7 +93,13 @@ const pure = (lib, packages) => {
         'no-restricted-syntax': ['error', ...pureSyntax],
       },
     },
-    { files: testing, rules: imports(drivers, nodeModules, onlyPackages(testPackages)) },
+    {
+      files: testing,
+      rules: {
+        ...imports(drivers, nodeModules, onlyPackages([...packages, 'fast-check'])),
+        'no-restricted-globals': ['error', ...testingGlobals],
+      },
+    },
     {
       files: tests,
       rules: {
