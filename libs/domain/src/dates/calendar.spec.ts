@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths, daysBetween, yearsBetween } from './calendar.js';
-import { anyDay, caseDay } from './dates.arbitraries.js';
+import { anyDay, caseDay } from '../testing/dates.arbitraries.js';
 
 const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
@@ -90,6 +90,7 @@ describe('days and years between', () => {
     ['2020-03-17', '2025-05-13', '5.16'],
     ['2020-01-31', '2024-10-11', '4.70'],
     ['2025-05-13', '2020-03-17', '-5.16'],
+    ['2000-01-01', '2020-01-01', '20.00'],
   ])('%s to %s is %s years', (a, b, years) => {
     expect(yearsBetween(a, b).toFixed(2)).toBe(years);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compareDates, isBefore, isOnOrBefore, sortKey } from './compare-dates.js';
-import { anyEdtf, caseDay } from './dates.arbitraries.js';
+import { anyEdtf, caseDay } from '../testing/dates.arbitraries.js';
 import { dayRange, type Edtf, isApproximate } from './edtf.js';
 
 const opposite = {

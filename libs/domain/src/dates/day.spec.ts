@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { anyDay } from './dates.arbitraries.js';
+import { anyDay } from '../testing/dates.arbitraries.js';
 import { daySchema, daysInMonth, fromPlainDate, parseDay, toPlainDate } from './day.js';
 
 describe('parseDay', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyDay, anyEdtf } from './dates.arbitraries.js';
+import { anyDay, anyEdtf } from '../testing/dates.arbitraries.js';
 import { dayRange, edtfSchema, isApproximate, parseEdtf, precisionOf } from './edtf.js';
 
 /** Text, precision, approximate, first and last day; `undefined` is an open end. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyDay, anyEdtf } from './dates.arbitraries.js';
+import { anyDay, anyEdtf } from '../testing/dates.arbitraries.js';
 import { formatDate } from './format-date.js';
 
 const months =

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyEdtf, caseDay } from './dates.arbitraries.js';
+import { anyEdtf, caseDay } from '../testing/dates.arbitraries.js';
 import { dayRange } from './edtf.js';
 import { withinYears } from './within-years.js';
 

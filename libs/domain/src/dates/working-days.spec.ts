@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { bankHolidays, bankHolidayYears } from './bank-holidays.data.js';
 import { addDays } from './calendar.js';
-import { caseDay } from './dates.arbitraries.js';
+import { caseDay } from '../testing/dates.arbitraries.js';
 import { parseDay, toPlainDate } from './day.js';
 import { addWorkingDays, isWorkingDay } from './working-days.js';
 

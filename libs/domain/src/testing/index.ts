@@ -1,1 +1,1 @@
-export {};
+export { anyDay, anyEdtf, caseDay } from './dates.arbitraries.js';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { type Day } from './day.js';
-import { type Edtf, parseEdtf } from './edtf.js';
+import { type Day, type Edtf, parseEdtf } from '../dates/index.js';
 
 const firstDay = Temporal.PlainDate.from('1800-01-01');
 const daysInFourCenturies = 146_097;
