@@ -1,5 +1,5 @@
 module.exports = {
   displayName: 'infra',
   preset: './tooling/jest.preset.cjs',
-  testMatch: ['<rootDir>/launcher/**/*.spec.ts'],
+  testMatch: ['<rootDir>/{launcher,tooling}/**/*.spec.ts'],
 };
