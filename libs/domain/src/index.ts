@@ -1,1 +1,5 @@
-export {};
+export * from './authorities/index.js';
+export * from './case/index.js';
+export * from './dates/index.js';
+export * from './judgements/index.js';
+export * from './policy/index.js';

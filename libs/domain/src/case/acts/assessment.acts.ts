@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { defineAct } from '../define-act.js';
+import { choice, groups, line, names, prose } from '../fields.js';
+import { brief, when } from '../words.js';
+
+const lensWords = {
+  'inspection-outcomes': 'Inspection outcomes',
+  'quality-of-practice': 'Quality of practice',
+  'workforce-stability': 'Workforce stability',
+  'local-partnership': 'Local partnership',
+  'financial-sufficiency': 'Financial sufficiency',
+  'corporate-support': 'Corporate support',
+  'political-support': 'Political support',
+} as const;
+
+const enablerWords = {
+  'strategic-approach': 'Strategic approach',
+  'leadership-and-governance': 'Leadership and governance',
+  workforce: 'Engaging and supporting the workforce',
+  partners: 'Engaging partners',
+  apparatus: 'Building the supporting apparatus',
+  innovation: 'Fostering innovation',
+  resources: 'Judicious use of resources',
+} as const;
+
+export const maturityAssessed = defineAct({
+  name: 'MaturityAssessed',
+  route: 'maturity-assessments',
+  track: 'improvement',
+  stream: 'either',
+  label: 'Record a maturity assessment',
+  title: 'Maturity assessed',
+  decidedBy: 'Council leaders',
+  details: z.strictObject({
+    descriptorSet: line('Version of the descriptors'),
+    lenses: groups('Lenses', {
+      lens: choice('Lens', lensWords),
+      grade: z.int().min(1).max(5).meta({ title: 'Grade from 1 to 5', 'x-input': 'count' }),
+      evidence: prose('Evidence').optional(),
+    }),
+    narrative: prose('Narrative').optional(),
+    assessedBy: line('Assessed by').optional(),
+  }),
+  guard: (d) =>
+    new Set(d.lenses.map((one) => one.lens)).size === d.lenses.length
+      ? undefined
+      : {
+          code: 'lens-twice',
+          detail: 'A lens is graded twice',
+          field: 'details.lenses',
+          remedy: 'Give each lens one grade.',
+        },
+  sentence: (d) =>
+    `Maturity assessed: ${d.lenses.map((one) => `${lensWords[one.lens].toLowerCase()} ${one.grade}`).join(', ')}`,
+  rules: ['§5 row 26', '§9'],
+});
+
+export const improvementStageAssessed = defineAct({
+  name: 'ImprovementStageAssessed',
+  route: 'improvement-stages',
+  track: 'improvement',
+  label: 'Record the stage of improvement',
+  title: 'Stage of improvement assessed',
+  decidedBy: 'Council leaders or adviser',
+  details: z.strictObject({
+    stage: choice('Stage', { poor: 'Poor', fair: 'Fair', good: 'Good', great: 'Great' }),
+    enablers: groups('Enablers', {
+      enabler: choice('Enabler', enablerWords),
+      evidence: prose('Evidence'),
+    }).optional(),
+    slippingBack: names('Markers of slipping back').optional(),
+  }),
+  sentence: (d) =>
+    `Stage of improvement: ${d.stage}${when(d.slippingBack, (markers) => `, ${markers.length} ${markers.length === 1 ? 'marker' : 'markers'} of slipping back`)}${when(d.enablers, (enablers) => `. ${brief(enablers.map((one) => enablerWords[one.enabler]).join(', '))}`)}`,
+  rules: ['§5 row 27', '§9'],
+});

@@ -1,0 +1,207 @@
+import type { Decision, JsonObject, Refusal, StreamDefinition } from '@interventions/eventsourcing';
+import { dayRange, type Day } from '../dates/index.js';
+import { policyInForce } from '../policy/index.js';
+import { actNamed, actStoredAs, type ActName } from './acts/index.js';
+import { correct } from './corrections.js';
+import type { ActData, ActDefinition, Role } from './define-act.js';
+import type { CorrectedEntry, Entry } from './entry.js';
+import { departuresOf } from './expectations.js';
+import { stateOf } from './history.js';
+import { violations } from './integrity.js';
+import { refuseRecordKeeping } from './record-keeping.js';
+
+/** A request to record an act. `input` is what a person sends; `today` is the London day of the request. */
+export type CaseCommand = {
+  readonly act: ActName;
+  readonly input: unknown;
+  readonly today: Day;
+  readonly role: Role;
+  /** The council's entries, read with the case's own. */
+  readonly council?: readonly Entry[];
+};
+
+/** A recorded act before it has a place in the log. */
+export type CaseEvent = { readonly act: ActName; readonly data: ActData };
+
+/** The entries of one stream in log order. */
+export type CaseRecord = readonly Entry[];
+
+function decide(
+  kind: 'intervention' | 'authority',
+  command: CaseCommand,
+  record: CaseRecord,
+): Decision<CaseEvent> {
+  const act = actNamed(command.act);
+  if (act.stream !== kind && act.stream !== 'either')
+    return refused(
+      'wrong-stream',
+      `“${act.label}” is recorded for ${act.stream === 'authority' ? 'a council' : 'an intervention'}.`,
+    );
+  if (!act.roles.includes(command.role))
+    return refused(
+      'not-permitted',
+      `Your role may not ${lowerFirst(act.label)}.`,
+      undefined,
+      'Ask a team leader.',
+    );
+  const parsed = parseInput(act, command.input);
+  if ('refused' in parsed) return parsed;
+  const { input } = parsed;
+  if ((dayRange(input.effectiveOn).earliest ?? '0000') > command.today) {
+    return refused(
+      'date-in-future',
+      'The date is after today.',
+      'effectiveOn',
+      'Record it when it has happened. A plan belongs in a planned date.',
+    );
+  }
+  const history = [...record, ...(command.council ?? [])];
+  const keeping = act.recordKeeping
+    ? refuseRecordKeeping(command.act, input, record, command.role)
+    : undefined;
+  if (keeping !== undefined) return { refused: keeping };
+  const draft = draftEntry(command, input, kind);
+  const stranded = newViolations(history, draft);
+  if (stranded !== undefined) return { refused: stranded };
+  const policies = policyInForce({
+    effectiveOn: input.effectiveOn,
+    ...inspectionStart(input),
+  }).policies.map((policy) => policy.id);
+  const before = stateOf(
+    history.filter(
+      (entry) =>
+        (dayRange(entry.data.effectiveOn).earliest ?? '0000') <=
+        (dayRange(input.effectiveOn).latest ?? '9999'),
+    ),
+  ).state;
+  const departures = departuresOf(command.act, input, before, policies);
+  return {
+    events: [
+      {
+        act: command.act,
+        data: { ...input, policyVersion: policies.join(' or '), departures: [...departures] },
+      },
+    ],
+  };
+}
+
+function definition(
+  kind: 'intervention' | 'authority',
+): StreamDefinition<CaseCommand, CaseEvent, CaseRecord> {
+  return {
+    initialState: [],
+    evolve: (record, event, header) => [...record, { ...header, act: event.act, data: event.data }],
+    decide: (command, record) => decide(kind, command, record),
+    streamOf: (id) => `${kind}-${id}`,
+    encode: (event) => ({
+      type: actNamed(event.act).stored,
+      data: event.data as unknown as JsonObject,
+    }),
+    decode: (type, data) => {
+      const act = actStoredAs(type);
+      if (act === undefined)
+        throw new Error(
+          `No act is stored as ${type}. This version of the service is older than its log.`,
+        );
+      return { act: act.name, data: data as unknown as ActData };
+    },
+  };
+}
+
+/** The stream of one intervention. Its id is a UUID. */
+export const interventionStream = definition('intervention');
+
+/** The stream of one council, by its LA code: judgements and reorganisation. */
+export const authorityStream = definition('authority');
+
+function parseInput(
+  act: ActDefinition,
+  raw: unknown,
+): { readonly input: ActData } | { readonly refused: Refusal } {
+  const result = act.input.safeParse(raw);
+  if (result.success)
+    return {
+      input: withoutUndefined({ ...result.data, policyVersion: '', departures: [] }) as ActData,
+    };
+  const [issue] = result.error.issues;
+  return refused(
+    'invalid',
+    issue?.message ?? 'The entry is not valid.',
+    issue?.path.join('.'),
+    'Correct the field and send it again.',
+  );
+}
+
+/** Fields left out by the schema as `undefined` are not stored at all. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([key, inner]) => [key, withoutUndefined(inner)]),
+  );
+}
+
+function draftEntry(command: CaseCommand, data: ActData, kind: string): CorrectedEntry {
+  return {
+    id: draftId,
+    stream: kind,
+    revision: -1n,
+    position: '~',
+    recordedAt: '',
+    actor: '',
+    role: command.role,
+    commandId: '',
+    act: command.act,
+    data,
+    amendments: [],
+    retracted: null,
+    annotations: [],
+  };
+}
+
+const draftId = '00000000-0000-0000-0000-000000000000';
+
+function newViolations(history: readonly Entry[], draft: CorrectedEntry): Refusal | undefined {
+  const known = new Set(violations(correct(history)).map(({ entry }) => entry.id));
+  const found = violations(correct([...history, draft])).filter(
+    ({ entry }) => !known.has(entry.id),
+  );
+  const own = found.find(({ entry }) => entry.id === draftId);
+  if (own !== undefined) return own.refusal;
+  if (found.length === 0) return undefined;
+  const dependents = found
+    .map(({ entry }) => `${actNamed(entry.act).title} (${entry.data.effectiveOn})`)
+    .join('; ');
+  return {
+    code: 'would-strand',
+    detail: `Later entries would no longer make sense: ${dependents}.`,
+    remedy: 'Correct or retract those entries first.',
+  };
+}
+
+function inspectionStart(data: ActData): { readonly inspectionStart?: string } {
+  const start = data.details['inspectionStart'];
+  return typeof start === 'string' ? { inspectionStart: start } : {};
+}
+
+function refused(
+  code: string,
+  detail: string,
+  field?: string,
+  remedy?: string,
+): { readonly refused: Refusal } {
+  return {
+    refused: {
+      code,
+      detail,
+      ...(field !== undefined && field !== '' && { field }),
+      ...(remedy !== undefined && { remedy }),
+    },
+  };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
