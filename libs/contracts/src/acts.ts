@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { departureSchema } from '@interventions/domain';
+
+/** What a page needs to know of an act. `input` is the JSON Schema of the body to send. */
+export const actDescriptionSchema = z
+  .strictObject({
+    name: z.string(),
+    stream: z.enum(['intervention', 'authority', 'either']),
+    route: z.string(),
+    track: z.string(),
+    label: z.string(),
+    title: z.string(),
+    hint: z.string().nullable(),
+    decidedBy: z.string(),
+    weight: z.string(),
+    visibility: z.string(),
+    legalBasis: z.string().nullable(),
+    rules: z.array(z.string()),
+    statutory: z.boolean(),
+    roles: z.array(z.string()),
+    input: z.record(z.string(), z.json()),
+  })
+  .meta({ id: 'ActDescription' });
+export type ActDescription = z.infer<typeof actDescriptionSchema>;
+
+export const actsSchema = z.strictObject({ items: z.array(actDescriptionSchema) });
+
+/** Whether an act may be recorded now, and otherwise why not and what would open it. */
+export const allowedActSchema = z
+  .strictObject({
+    act: z.string(),
+    label: z.string(),
+    route: z.string(),
+    track: z.string(),
+    allowed: z.boolean(),
+    because: z.string().nullable(),
+    remedy: z.string().nullable(),
+  })
+  .meta({ id: 'AllowedAct' });
+export const allowedActsSchema = z.strictObject({
+  items: z.array(allowedActSchema),
+  revision: z.string(),
+});
+export type AllowedActs = z.infer<typeof allowedActsSchema>;
+
+/** What a recorded act answers with. The ETag of the response is `revision`. */
+export const recordedSchema = z
+  .strictObject({
+    /** Id of the intervention, or LA code of the council. */
+    id: z.string(),
+    revision: z.string(),
+    /** Send it as `Read-After` to see this entry in what you read next. */
+    position: z.string(),
+    eventIds: z.array(z.uuid()),
+    departures: z.array(departureSchema),
+    warnings: z.array(z.string()),
+    repeated: z.boolean(),
+  })
+  .meta({ id: 'Recorded' });
+export type Recorded = z.infer<typeof recordedSchema>;

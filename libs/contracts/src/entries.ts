@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { claimSchema, departureSchema, sourceSchema } from '@interventions/domain';
+
+const track = z.enum([
+  'case',
+  'judgements',
+  'instruments',
+  'decisions',
+  'delivery',
+  'contracts',
+  'improvement',
+  'record',
+]);
+
+/** One value that a correction changed, in words. */
+export const changeSchema = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+/** One line of a timeline. */
+export const timelineEntrySchema = z
+  .strictObject({
+    id: z.uuid(),
+    act: z.string(),
+    title: z.string(),
+    track,
+    weight: z.enum(['major', 'standard', 'minor']),
+    visibility: z.enum(['case-team', 'department', 'publishable']),
+    /** What happened, with its real values. */
+    sentence: z.string(),
+    /** When it happened (EDTF), and the same in words. */
+    effectiveOn: z.string(),
+    effectiveText: z.string(),
+    /** When the service learnt it: an ISO instant. */
+    recordedAt: z.string(),
+    actor: z.string(),
+    role: z.string(),
+    decidedBy: z.string(),
+    source: sourceSchema.nullable(),
+    legalBasis: z.string().nullable(),
+    reason: z.string().nullable(),
+    note: z.string().nullable(),
+    policyVersion: z.string(),
+    departures: z.array(departureSchema),
+    claims: z.array(claimSchema),
+    /** Details as recorded, corrected where they were. */
+    details: z.record(z.string(), z.json()),
+    /** Values that corrections changed, oldest first. */
+    amendments: z.array(
+      z.strictObject({
+        by: z.uuid(),
+        how: z.enum(['corrected', 'claim-accepted']),
+        because: z.string(),
+        actor: z.string(),
+        recordedAt: z.string(),
+        changes: z.array(changeSchema),
+      }),
+    ),
+    retracted: z
+      .strictObject({
+        by: z.uuid(),
+        because: z.string(),
+        actor: z.string(),
+        recordedAt: z.string(),
+      })
+      .nullable(),
+    annotations: z.array(
+      z.strictObject({ by: z.uuid(), text: z.string(), actor: z.string(), recordedAt: z.string() }),
+    ),
+    /** The entry that this record-keeping act is about. */
+    target: z.uuid().nullable(),
+    /** `intervention-…` or `authority-…`: the stream it stands in. */
+    stream: z.string(),
+    revision: z.string(),
+    position: z.string(),
+  })
+  .meta({ id: 'TimelineEntry' });
+
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+/** A filter of a timeline, as it stands in the URL. */
+export const timelineQuerySchema = z.strictObject({
+  track: z.union([track, z.array(track)]).optional(),
+  weight: z.enum(['major', 'standard', 'minor']).optional(),
+  actor: z.string().max(200).optional(),
+  source: z.string().max(200).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  corrected: z.enum(['yes']).optional(),
+  /** What had happened by this day. */
+  validAt: z.iso.date().optional(),
+  /** What the service knew: a log position, an ISO instant, or a day (its end, London time). */
+  knownAt: z.string().max(64).optional(),
+  order: z.enum(['oldest', 'newest']).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
+
+/** What a question about the past was answered with: the day, the position and its instant. */
+export const asAtSchema = z.strictObject({
+  validAt: z.string().nullable(),
+  knownAt: z.string().nullable(),
+  knownAtInstant: z.string().nullable(),
+});
+
+/** A timeline, or a page of one. */
+export const timelineSchema = z
+  .strictObject({
+    items: z.array(timelineEntrySchema),
+    total: z.number().int(),
+    asAt: asAtSchema,
+    incompleteFrom: z.string().nullable(),
+    position: z.string(),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Timeline' });
+export type Timeline = z.infer<typeof timelineSchema>;
