@@ -34,13 +34,22 @@ export function runSubscription(
   const unlisten = source.onGrowth(signal);
   const isStopped = (): boolean => control.stopped;
 
+  const nextPage = async (at: Position): Promise<LogPage | undefined> => {
+    try {
+      const page = await source.pageAfter(at, limit);
+      return isStopped() ? undefined : page;
+    } catch (error) {
+      if (isStopped()) return undefined;
+      throw error;
+    }
+  };
   const follow = async (): Promise<void> => {
     let at = after;
     let atEnd = false;
     while (!isStopped()) {
       control.grown = false;
-      const page = await source.pageAfter(at, limit);
-      if (isStopped()) return;
+      const page = await nextPage(at);
+      if (page === undefined) return;
       if (page.upTo > at) {
         await guarded(page.events.at(-1)?.position ?? page.upTo, () =>
           handler.events(page.events, page.upTo),

@@ -1,1 +1,2 @@
-export {};
+export * from './sqlite-driver.js';
+export * from './sqlite-event-store.js';

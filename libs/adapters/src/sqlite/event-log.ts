@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import {
+  judgeAppend,
+  judgeDuplicate,
+  positionAt,
+  type AppendResult,
+  type AppendVerdict,
+  type ExpectedRevision,
+  type SerialisedEvent,
+} from '@interventions/eventsourcing';
+import { prepareEventLog } from './event-log-schema.js';
+import { faultOf, SqliteDatabase } from './sqlite-driver.js';
+
+/** The end of the log: the last position (0 when empty) and the last recording time. */
+export type LogHead = { readonly position: number; readonly recordedAt: string };
+
+const maxCachedStreams = 10_000;
+
+/** The writing side of one event log file: synchronous, one transaction at a time, this process only. */
+export class EventLog {
+  readonly database: SqliteDatabase;
+  readonly epoch: string;
+  readonly #sql: ReturnType<typeof prepareStatements>;
+  /** Last revisions by stream: true while the log's end is where this process left it. */
+  readonly #revisions = new Map<string, bigint>();
+  #head: LogHead = { position: 0, recordedAt: '' };
+
+  constructor(file: string, newEpoch: () => string = () => randomUUID().slice(0, 8)) {
+    this.database = new SqliteDatabase(file, { synchronous: 'FULL' }, (database) =>
+      prepareEventLog(database, newEpoch),
+    );
+    this.epoch = String(this.database.prepare('SELECT epoch FROM log').get()?.[0]);
+    this.#sql = prepareStatements(this.database);
+  }
+
+  /** The last position as this process left it: the open transaction's, or the last commit's. */
+  get end(): number {
+    return this.#head.position;
+  }
+
+  /** The end of the log as committed, or as this transaction sees it. */
+  head(): LogHead {
+    const row = this.#sql.head.get();
+    return row === undefined
+      ? { position: 0, recordedAt: '' }
+      : { position: Number(row[0]), recordedAt: String(row[1]) };
+  }
+
+  /** Last revision of a stream. */
+  revisionOf(stream: string): bigint | undefined {
+    const revision = this.#sql.revision.get(stream)?.[0];
+    return revision === null || revision === undefined ? undefined : BigInt(Number(revision));
+  }
+
+  /** Takes the write lock. What the caches hold is dropped when another process wrote meanwhile. */
+  begin(): void {
+    this.database.rollBack();
+    this.#sql.begin.run();
+    const head = this.head();
+    if (head.position !== this.#head.position) this.#revisions.clear();
+    this.#head = head;
+  }
+
+  commit(): void {
+    this.#sql.commit.run();
+  }
+
+  /** Undoes the open transaction. */
+  abandon(): void {
+    this.#revisions.clear();
+    this.#head = { position: -1, recordedAt: '' };
+    this.database.rollBack();
+  }
+
+  /**
+   * One append inside the open transaction: written whole, or not at all with the transaction unharmed
+   * when the port refuses it. Throws the port's refusals, and SQLite's faults as they are.
+   */
+  append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly SerialisedEvent[],
+    now: string,
+  ): AppendResult {
+    const ids = events.map((event) => event.id);
+    const actual = this.#revisions.get(stream) ?? this.revisionOf(stream) ?? 'no-stream';
+    const verdict = judgeAppend(stream, expected, actual, ids, (from, count) =>
+      this.#sql.ids.all(stream, from, count).map((row) => String(row[0])),
+    );
+    const written =
+      verdict.kind === 'write'
+        ? this.#writeUnlessKnown(stream, expected, verdict, events, now)
+        : verdict;
+    const lastRevision = written.first + BigInt(events.length) - 1n;
+    const position =
+      written.kind === 'write'
+        ? this.#head.position
+        : Number(this.#sql.position.get(stream, lastRevision)?.[0]);
+    return {
+      firstRevision: written.first,
+      lastRevision,
+      position: positionAt(this.epoch, position),
+    };
+  }
+
+  #writeUnlessKnown(
+    stream: string,
+    expected: ExpectedRevision,
+    verdict: AppendVerdict,
+    events: readonly SerialisedEvent[],
+    now: string,
+  ): AppendVerdict {
+    const several = events.length > 1;
+    if (several) this.#sql.savepoint.run();
+    try {
+      this.#write(stream, verdict.first, events, now);
+    } catch (error) {
+      if (faultOf(error) !== 'unique') throw error;
+      if (several) this.#sql.undo.run();
+      return judgeDuplicate(
+        stream,
+        expected,
+        events.map(({ id }) => id),
+        (id) => {
+          const revision = this.#sql.revisionOfId.get(stream, id)?.[0];
+          return revision === undefined ? undefined : BigInt(Number(revision));
+        },
+      );
+    } finally {
+      if (several && this.database.inTransaction) this.#sql.release.run();
+    }
+    return verdict;
+  }
+
+  #write(stream: string, first: bigint, events: readonly SerialisedEvent[], now: string): void {
+    let { position } = this.#head;
+    const recordedAt = now > this.#head.recordedAt ? now : this.#head.recordedAt;
+    let revision = first;
+    for (const { id, type, metadata, data } of events) {
+      position += 1;
+      this.#sql.insert.run(position, stream, revision, id, type, recordedAt, metadata, data);
+      revision += 1n;
+    }
+    this.#head = { position, recordedAt };
+    if (this.#revisions.size >= maxCachedStreams) this.#revisions.clear();
+    this.#revisions.set(stream, revision - 1n);
+  }
+}
+
+function prepareStatements(database: SqliteDatabase) {
+  const prepare = (sql: string) => database.prepare(sql);
+  return {
+    begin: prepare('BEGIN IMMEDIATE'),
+    commit: prepare('COMMIT'),
+    savepoint: prepare('SAVEPOINT append'),
+    undo: prepare('ROLLBACK TO append'),
+    release: prepare('RELEASE append'),
+    head: prepare('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1'),
+    revision: prepare('SELECT max(revision) FROM events WHERE stream = ?'),
+    ids: prepare(
+      'SELECT id FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
+    ),
+    position: prepare('SELECT position FROM events WHERE stream = ? AND revision = ?'),
+    revisionOfId: prepare('SELECT revision FROM events WHERE stream = ? AND id = ?'),
+    insert: prepare(
+      `INSERT INTO events (position, stream, revision, id, type, recorded_at, metadata, data)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+  };
+}
