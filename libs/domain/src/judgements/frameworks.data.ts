@@ -84,6 +84,9 @@ export const frameworkPeriods: readonly FrameworkPeriod[] = [
   { framework: 'ILACS', from: '2026-04-27', headings: ilacsFourHeadings, overall: 'not-given' },
 ];
 
+/** The last inspection start for which "adequate" was on the scale (domain §7). */
+export const adequateUntil: Day = '2013-10-31';
+
 /** What 479 published reports show (domain §7): patterns that warn, never refuse. */
 export const observed = {
   /** Days from the end of the inspection to publication. */

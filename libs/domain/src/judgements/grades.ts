@@ -1,4 +1,5 @@
 import { isBefore, type Edtf } from '../dates/index.js';
+import { adequateUntil } from './frameworks.data.js';
 
 /** Every grade that a heading can hold, best first, with what people read. */
 export const gradeWords = {
@@ -19,9 +20,6 @@ export const overallWords = { ...gradeWords, 'not-given': 'Not given' } as const
 
 /** An overall grade, or that none is given. */
 export type OverallGrade = keyof typeof overallWords;
-
-/** Inspections that start from this day on are not graded "adequate" (domain §7). */
-export const adequateUntil = '2013-10-31';
 
 /** Whether "adequate" was on the scale when the inspection started. */
 export function adequateWasOnScale(inspectionStart: Edtf): 'yes' | 'no' | 'cannot-tell' {
@@ -69,7 +67,8 @@ function unknown(raw: string, reason: UnknownGradeReason, because: string): Norm
 /**
  * The grade that a source's text means, whatever its case, spacing or final full stop.
  * Total: every text gives a grade or `unknown` with the reason. "Adequate" is a grade only where
- * the inspection may have started before November 2013; without a date it is.
+ * the inspection may have started before November 2013; without a date it is. Throws RangeError
+ * where `inspectionStart` is not EDTF.
  */
 export function normaliseGrade(
   raw: string | null | undefined,

@@ -1,0 +1,39 @@
+import { definePolicy, notDefined } from '../policy-version.schema.js';
+
+const absent = notDefined('Before December 2015 there was no fixed test, window or timetable.');
+
+/** Case-by-case intervention before 14 December 2015. */
+export const adHoc = definePolicy({
+  id: 'ad-hoc',
+  title: 'Case-by-case intervention',
+  summary: 'No fixed window, cadence or presumption.',
+  from: 'beginning',
+  selector: 'effectiveOn',
+  supersedes: null,
+  source: 'No general rule was found for the time before 14 December 2015',
+  parameters: {
+    inadequateWhen: absent,
+    systemicWhen: absent,
+    systemicFrameworks: absent,
+    systemicLeavesOut: absent,
+    persistentCount: absent,
+    persistentYears: absent,
+    dateBasis: absent,
+    counts: absent,
+    fullInspectionFrameworks: absent,
+    reviewMonths: absent,
+    monthsToImprove: absent,
+    commissionerExpectedWhen: absent,
+    insufficientReviewLeadsTo: absent,
+    adviserFor: absent,
+    presumption: absent,
+    imposedTrustMonths: absent,
+    commissionerReportMonths: absent,
+    retainReviewMonths: absent,
+    actionPlanWorkingDays: absent,
+    firstMonitoringVisitWeeks: absent,
+    monitoringVisitMonths: absent,
+    monitoringVisitsAtMost: absent,
+  },
+  rules: [],
+});
