@@ -23,6 +23,11 @@ const drivers = {
   message: 'Database and queue drivers belong in libs/adapters.',
 };
 
+const testHelpers = {
+  regex: '^@interventions/(.*/testing|test-support)$|/testing/.*\\.js$',
+  message: 'Test helpers are for tests: what runs in production does not need them.',
+};
+
 /** Node's own modules under both spellings. */
 const nodeModules = {
   regex: `^(node:.*|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/.*)?)$`,
@@ -34,8 +39,14 @@ const onlyPackages = (names) => ({
   message: `This library may import only ${['its own files', ...names].join(', ')}.`,
 });
 
+/** The layer rule does not see an app by its package name, which no app exports. */
+const apps = {
+  regex: '^@interventions/(api|worker|web|ops)(/|$)',
+  message: 'Nothing imports an app: what is reusable belongs in libs.',
+};
+
 const imports = (...patterns) => ({
-  'no-restricted-imports': ['error', { paths: [cqrs], patterns }],
+  'no-restricted-imports': ['error', { paths: [cqrs], patterns: [apps, ...patterns] }],
 });
 
 const clockAndChance = [
@@ -87,7 +98,7 @@ const pure = (lib, packages) => {
     {
       files,
       rules: {
-        ...imports(drivers, nodeModules, onlyPackages(packages)),
+        ...imports(drivers, testHelpers, nodeModules, onlyPackages(packages)),
         'no-restricted-globals': ['error', ...pureGlobals],
         'no-restricted-properties': ['error', ...impureProperties],
         'no-restricted-syntax': ['error', ...pureSyntax],
@@ -118,8 +129,11 @@ export const restrictions = [
   {
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
     ignores: ['libs/adapters/**'],
-    rules: imports(drivers),
+    rules: imports(drivers, testHelpers),
   },
+  { files: ['libs/adapters/src/**/*.ts'], rules: imports(testHelpers) },
+  { files: ['{apps,libs}/*/src/**/*.spec.ts'], rules: imports(drivers) },
+  { files: ['libs/adapters/src/**/*.spec.ts'], rules: imports() },
   ...pure('eventsourcing', []),
   ...pure('domain', ['zod', 'temporal-polyfill', '@interventions/eventsourcing']),
   ...pure('contracts', ['zod', '@interventions/eventsourcing', '@interventions/domain']),
