@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { ending, freePorts, Stage, until } from './testing/stage.ts';
+import { ending, freePorts, launch, Stage, until } from './testing/stage.ts';
 
 describe('the launcher, with dummy apps', () => {
   let stage: Stage;
@@ -114,5 +114,19 @@ describe('the launcher, with dummy apps', () => {
     expect(await ending(launcher)).toBe(0);
     expect(stage.output).toContain('api did not stop within 10 s and was killed.');
     expect(stage.alive()).toEqual([]);
+  }, 30_000);
+
+  it('runs the sources in development and restarts what a change concerns', async () => {
+    stage.start(ports, [process.execPath, ...launch, '--dev']);
+    await ready();
+    stage.edit('apps/web/src/main.ts');
+    await until(() => stage.pids('web').length === 2);
+    expect(stage.pids('api')).toHaveLength(1);
+    stage.edit('libs/one.ts');
+    await until(() => stage.pids('web').length === 3 && stage.pids('worker').length === 2);
+    await until(() => stage.alive().length === 3);
+    expect(stage.pids('api')).toHaveLength(2);
+    expect(stage.pids('ops')).toHaveLength(1);
+    expect(stage.output).not.toContain('starting it again');
   }, 30_000);
 });

@@ -11,6 +11,7 @@ export function nx(args: readonly string[], onOutput: (piece: Buffer) => void): 
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [command, ...args], {
       cwd: root,
+      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const stop = (signal: NodeJS.Signals) => child.kill(signal);

@@ -1,6 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { existsSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,11 +46,12 @@ export class Stage {
     }
     symlinkSync(join(repository, 'node_modules'), join(this.root, 'node_modules'));
     for (const app of ['api', 'worker', 'web', 'ops']) {
-      mkdirSync(join(this.root, 'apps', app, 'dist'), { recursive: true });
-      cpSync(
-        join(repository, 'infra/launcher/testing/dummy-app.mjs'),
-        join(this.root, 'apps', app, 'dist/main.js'),
-      );
+      for (const file of ['dist/main.js', 'src/main.ts']) {
+        cpSync(
+          join(repository, 'infra/launcher/testing/dummy-app.mjs'),
+          join(this.root, 'apps', app, file),
+        );
+      }
     }
     const stamp = join(this.root, '.nx/built');
     const later = new Date(Date.now() + 60_000);
@@ -53,8 +64,13 @@ export class Stage {
     writeFileSync(join(this.dataDir, what), '');
   }
 
+  /** Saves a source file, as an editor would. */
+  edit(file: string): void {
+    appendFileSync(join(this.root, file), '\n');
+  }
+
   /** Starts the launcher, or another command, with a hard time limit. */
-  start(env: Record<string, string>, command = [process.execPath, ...launcher]): ChildProcess {
+  start(env: Record<string, string>, command = [process.execPath, ...launch]): ChildProcess {
     const [file = '', ...args] = command;
     const child = spawn(file, args, {
       cwd: this.root,
@@ -95,7 +111,8 @@ export class Stage {
   }
 }
 
-const launcher = ['infra/tooling/run.mjs', 'launcher/main.ts'];
+/** Arguments of Node that start the launcher. */
+export const launch = ['infra/tooling/run.mjs', 'launcher/main.ts'];
 
 /** Waits for a condition; fails after twenty seconds. */
 export async function until(condition: () => boolean): Promise<void> {
