@@ -3,3 +3,4 @@ export * from './case/index.js';
 export * from './dates/index.js';
 export * from './judgements/index.js';
 export * from './policy/index.js';
+export * from './system/index.js';

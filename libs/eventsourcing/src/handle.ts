@@ -4,12 +4,12 @@ import type { EventMetadata, JsonObject, NewEvent, Position, RecordedEvent } fro
 import type { EventStore } from './event-store.js';
 import { noProtection, type Protector } from './protect.js';
 
-/** A command with who asked for it; `expected` is the revision its author saw, where they named one. */
+/** A command with who asked for it; `expected` is the state of the stream its author saw, where they named one. */
 export type Request<Command> = {
   readonly id: string;
   readonly command: Command;
   readonly metadata: EventMetadata;
-  readonly expected?: bigint;
+  readonly expected?: bigint | 'no-stream';
 };
 
 /** What became of a request. `stale` and `key-reused` wrote nothing; `repeated` says it was already done. */
@@ -149,11 +149,12 @@ function accepted(
 }
 
 function staleOutcome(
-  expected: bigint,
+  expected: bigint | 'no-stream',
   actual: bigint | 'no-stream',
   events: readonly RecordedEvent[],
 ): Outcome {
-  return { kind: 'stale', actual, since: events.filter((event) => event.revision > expected) };
+  const seen = expected === 'no-stream' ? -1n : expected;
+  return { kind: 'stale', actual, since: events.filter((event) => event.revision > seen) };
 }
 
 function isOf(event: RecordedEvent, commandId: string): boolean {

@@ -1,0 +1,15 @@
+import { commandRefused } from './command-refused.js';
+import { importCompleted } from './import-completed.js';
+import type { SystemEventDefinition } from './system-event.js';
+
+export * from './command-refused.js';
+export * from './import-completed.js';
+export type { SystemEventDefinition } from './system-event.js';
+
+/** Every event that is not an act of a case. */
+export const systemEvents: readonly SystemEventDefinition[] = [commandRefused, importCompleted];
+
+/** The definition behind a stored event type; undefined for an act and for an unknown type. */
+export function systemEventStoredAs(type: string): SystemEventDefinition | undefined {
+  return systemEvents.find((event) => event.stored === type);
+}

@@ -1,0 +1,48 @@
+import { commandRefused, importCompleted, systemEventStoredAs } from './index.js';
+
+describe('system events', () => {
+  it('tells what was refused and why', () => {
+    const sentence = commandRefused.sentence({
+      code: 'would-strand',
+      detail: 'The case is not open on that date.',
+      commandType: 'DirectionIssued',
+      actor: 'Priya Nair',
+      requestHash: 'ab',
+      laCode: '871',
+    });
+    expect(sentence).toBe('Refused: issue a direction. The case is not open on that date');
+  });
+
+  it('names an act that this version does not know as it was stored', () => {
+    const sentence = commandRefused.sentence({
+      code: 'x',
+      detail: 'No',
+      commandType: 'SomethingNewer',
+      actor: 'a',
+      requestHash: 'ab',
+    });
+    expect(sentence).toBe('Refused: SomethingNewer. No');
+  });
+
+  it('counts what an import held', () => {
+    const data = { digest: 'ab', files: 1, entries: 1, recorded: 0 };
+    expect(importCompleted.sentence(data)).toBe('Histories imported from 1 file: 1 entry, 0 new');
+    expect(importCompleted.sentence({ ...data, files: 29, entries: 237 })).toBe(
+      'Histories imported from 29 files: 237 entries, 0 new',
+    );
+  });
+
+  it('reads data of another shape as its title', () => {
+    expect(commandRefused.sentence({ nothing: true })).toBe('Request refused');
+  });
+
+  it('holds no body of a request', () => {
+    const refused = { code: 'x', detail: 'No', commandType: 'A', actor: 'a', requestHash: 'ab' };
+    expect(commandRefused.data.safeParse({ ...refused, input: { secret: 1 } }).success).toBe(false);
+  });
+
+  it('is found by its stored name', () => {
+    expect(systemEventStoredAs('import-completed.v1')).toBe(importCompleted);
+    expect(systemEventStoredAs('direction-issued.v1')).toBeUndefined();
+  });
+});
