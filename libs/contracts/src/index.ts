@@ -3,4 +3,5 @@ export * from './entries.js';
 export * from './identity.js';
 export * from './interventions.js';
 export * from './problems.js';
+export * from './reference.js';
 export * from './registers.js';

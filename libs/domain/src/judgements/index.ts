@@ -4,7 +4,13 @@ export {
   type JudgementRefusalCode,
 } from './check-headings.js';
 export { keyJudgementSets } from './framework-periods.js';
-export { frameworkWords, headingWords, type Framework } from './frameworks.data.js';
+export {
+  frameworkPeriods,
+  frameworkWords,
+  headingWords,
+  type Framework,
+  type FrameworkPeriod,
+} from './frameworks.data.js';
 export {
   gradeWords,
   normaliseGrade,
