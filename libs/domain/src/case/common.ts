@@ -45,10 +45,8 @@ export const stampedShape = {
   departures: z.array(departureSchema),
 };
 
-const commonSchema = z.strictObject({ ...commonShape, ...stampedShape });
-
 /** The common part of a stored act. */
-export type CommonData = z.infer<typeof commonSchema>;
+export type CommonData = z.infer<z.ZodObject<typeof commonShape & typeof stampedShape>>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type Departure = z.infer<typeof departureSchema>;

@@ -122,9 +122,7 @@ export function defineAct<const Name extends string, Details extends z.ZodObject
     hint: spec.hint ?? null,
     decidedBy: spec.decidedBy,
     details: spec.details,
-    input: z
-      .strictObject({ ...commonShape, details: spec.details })
-      .meta({ id: `${spec.name}Input` }),
+    input: z.strictObject({ ...commonShape, details: spec.details }),
     data: z.strictObject({ ...commonShape, ...stampedShape, details: spec.details }),
     requires: spec.requires ?? ['opened'],
     guard: (state, entry) => guard?.(detailsOf(entry.data), state, entry),

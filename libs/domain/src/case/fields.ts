@@ -20,7 +20,7 @@ export type FieldInput =
   | 'url'
   | 'grades';
 
-const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const printable = /^(?:\P{Cc}|[\n\r\t])*$/u;
 const unprintable = 'Remove characters that cannot be printed';
 
 function meta(label: string, input: FieldInput, hint?: string): Record<string, unknown> {

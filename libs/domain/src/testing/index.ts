@@ -1,1 +1,12 @@
+export { actExamples, setUpFor, type ActExample } from './act-examples.js';
+export { anyAct, anyInputOf } from './acts.arbitraries.js';
+export {
+  commandOf,
+  decideStep,
+  entryAt,
+  exampleToday,
+  recordOf,
+  type Step,
+} from './case-record.js';
 export { anyDay, anyEdtf, caseDay } from './dates.arbitraries.js';
+export { exampleIds } from './example-ids.js';

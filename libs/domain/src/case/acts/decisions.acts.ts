@@ -123,16 +123,11 @@ export const ministerialDecisionMade = defineAct({
     reasons: prose('Reasons').optional(),
     compellingReasons: prose('Compelling reasons to leave services with the council').optional(),
     conditions: prose('Conditions').optional(),
-    reReviewOn: z
-      .array(date('Re-review on'))
-      .min(1)
-      .max(6)
-      .optional()
-      .meta({
-        title: 'Re-review dates',
-        'x-input': 'names',
-        description: 'Usually 6 or 12 months on',
-      }),
+    reReviewOn: z.array(date('Re-review on')).min(1).max(6).optional().meta({
+      title: 'Re-review dates',
+      'x-input': 'names',
+      description: 'Usually 6 or 12 months on',
+    }),
   }),
   apply: (state, d, { id }) => {
     const decided = {
@@ -144,7 +139,7 @@ export const ministerialDecisionMade = defineAct({
             ? ('decision-pending' as const)
             : ('none' as const),
     };
-    return (d.reReviewOn ?? []).reduce(
+    return (d.reReviewOn ?? []).reduce<CaseState>(
       (next, on) => plan(next, id, 'Re-review after the decision', on),
       decided,
     );

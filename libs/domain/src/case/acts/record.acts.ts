@@ -171,7 +171,7 @@ export const antecedentStated = defineAct({
   }),
   apply: (state, d, { id }) => withAntecedent(state, d.kind, d.name, d.interval, id),
   sentence: (d) =>
-    `Known from before: ${d.name ?? antecedentKinds[d.kind].toLowerCase()}, in force ${formatDate(d.interval)}; its beginning is not in the sources`,
+    `Known from before: ${d.name ?? antecedentKinds[d.kind].toLowerCase()}, begun ${formatDate(d.interval)}; its beginning is not in the sources`,
   rules: ['§5 row 30a', '§3'],
 });
 

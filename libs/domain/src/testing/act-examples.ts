@@ -1,0 +1,459 @@
+import type { ActName, RequirementName } from '../case/index.js';
+import { exampleIds } from './example-ids.js';
+
+/** A worked example of an act: details that make sense after its requirements, and the line they read as. */
+export type ActExample = {
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly says: string;
+};
+
+const { direction, notice, commissioner, adviser, partner, condition, report, note } = exampleIds;
+
+/** One worked example for every act; the type makes sure that none is missing. */
+export const actExamples: Readonly<Record<ActName, ActExample>> = {
+  InterventionOpened: {
+    details: { laCode: '871', trigger: 'inadequate-judgement' },
+    says: 'Intervention opened: inadequate judgement',
+  },
+  FailureAssessed: {
+    details: {
+      underPolicy: 'putting-children-first-2016',
+      basis: 'publication',
+      headingsCounted: ['help-and-protection'],
+      judgementsCounted: [],
+      systemic: 'yes',
+      persistent: 'cannot-tell',
+    },
+    says: 'Failure test under putting-children-first-2016: systemic yes, persistent cannot tell (by publication date)',
+  },
+  FailureReasonStated: {
+    details: { text: 'Services have failed twice.', claims: ['persistent'], statedBy: 'Minister' },
+    says: 'Minister stated the reason (persistent failure): Services have failed twice.',
+  },
+  InterventionClosed: {
+    details: {
+      testMet: 'Judged good.',
+      deliverySettledAs: 'council-run',
+      watchUntil: '2027-01-31',
+    },
+    says: 'Intervention closed, watch period to 31 January 2027: Judged good.',
+  },
+  InterventionVoided: {
+    details: { because: 'Opened for the wrong council.' },
+    says: 'Case voided: Opened for the wrong council.',
+  },
+  HoldPlaced: {
+    details: { because: 'Court proceedings', until: '2020-06' },
+    says: 'Case put on hold until June 2020: Court proceedings',
+  },
+  HoldReleased: { details: {}, says: 'Hold released' },
+  CaseOfficerAssigned: {
+    details: { officer: 'Priya Nair' },
+    says: 'Priya Nair became the case officer',
+  },
+  TeamChanged: { details: { team: 'South' }, says: 'Case moved to the team South' },
+  ParallelInterventionNoted: {
+    details: { kind: 'best-value', what: 'Two commissioners appointed' },
+    says: 'Parallel intervention (best value): Two commissioners appointed',
+  },
+  JudgementRecorded: {
+    details: {
+      framework: 'SIF',
+      inspectionStart: '2015-11-24',
+      inspectionEnd: '2015-12-17',
+      grades: { 'help-and-protection': 'inadequate' },
+      overall: 'inadequate',
+    },
+    says: 'SIF: inadequate overall. Help and protection inadequate',
+  },
+  MonitoringVisitRecorded: {
+    details: { themes: ['front door'] },
+    says: 'Monitoring visit letter published (front door)',
+  },
+  FocusedVisitRecorded: {
+    details: { visitOn: '2018-10', priorityAction: 'Unallocated work' },
+    says: 'Focused visit letter published, visit October 2018. Area for priority action: Unallocated work',
+  },
+  PartnerInPracticeJoined: { details: {}, says: 'Council named Partner in Practice' },
+  PartnerInPracticeWithdrew: { details: {}, says: 'Council withdrew as Partner in Practice' },
+  CouncilReorganised: {
+    details: { successors: ['940', '941'] },
+    says: 'Council abolished; services pass to 940 and 941',
+  },
+  DiagnosticCommissioned: {
+    details: { organisation: 'OPM', due: '2014-05' },
+    says: 'Expert diagnostic commissioned from OPM, due May 2014',
+  },
+  DiagnosticReported: {
+    details: { expert: 'Tony Crane', recommendedRoute: 'an improvement notice' },
+    says: 'Expert diagnostic reported by Tony Crane, recommending an improvement notice',
+  },
+  ProgressReportReceived: {
+    details: { from: 'chair', period: 'spring', findings: 'Steady.' },
+    says: 'Progress report from the chair for spring: Steady.',
+  },
+  ReviewHeld: {
+    details: {
+      number: 2,
+      outcome: 'insufficient',
+      nextStep: 'Commissioner',
+      nextReviewDue: '2017-01-31',
+    },
+    says: 'Six-month review 2: insufficient progress. Next step: Commissioner',
+  },
+  SupportPackageAgreed: {
+    details: { components: ['coaching', 'a data team'], fundingPence: 12_500_000 },
+    says: 'Support package agreed: coaching and a data team, £125,000',
+  },
+  SupportPackageChanged: {
+    details: { components: ['coaching'] },
+    says: 'Support package changed: coaching',
+  },
+  SupportPackageEnded: { details: {}, says: 'Support package ended' },
+  IndicatorRecorded: {
+    details: {
+      measure: 'Child protection plans',
+      value: '210',
+      period: 'June 2014',
+      benchmark: '276 six months before',
+    },
+    says: 'Child protection plans: 210 (June 2014), against 276 six months before',
+  },
+  ConditionAdded: {
+    details: { text: 'Publish a plan', due: '2016-12-31' },
+    says: 'Condition added, due 31 December 2016: Publish a plan',
+  },
+  ConditionMet: { details: { condition }, says: 'Condition met' },
+  ConditionWaived: {
+    details: { condition, evidence: 'No longer needed' },
+    says: 'Condition waived: No longer needed',
+  },
+  ConditionMissed: { details: { condition }, says: 'Condition missed' },
+  DeadlineMoved: {
+    details: { obligation: 'goLive', from: '2014-04', to: '2014-10', why: 'council-request' },
+    says: 'Planned go-live moved from April 2014 to October 2014',
+  },
+  DeadlineMissed: {
+    details: { obligation: 'Six-month review', due: '2016-06-30' },
+    says: 'Six-month review was due 30 June 2016 and nothing was recorded by the end of that day',
+  },
+  AdviserAppointed: {
+    details: { name: 'A. Adviser', employer: 'Essex' },
+    says: 'A. Adviser (Essex) appointed adviser',
+  },
+  AdviserReplaced: {
+    details: { name: 'B. Adviser', replaces: [adviser] },
+    says: 'B. Adviser replaced the adviser',
+  },
+  AdviserEnded: { details: { who: [adviser] }, says: 'The adviser’s work ended' },
+  ImprovementPartnerAssigned: {
+    details: { partner: 'Essex' },
+    says: 'Essex assigned as improvement partner',
+  },
+  ImprovementPartnerEnded: {
+    details: { who: [partner] },
+    says: 'The improvement partner’s work ended',
+  },
+  ImprovementNoticeIssued: {
+    details: { planDue: '2016-07', expires: '2017-05', reviewEveryMonths: 6 },
+    says: 'Improvement notice issued, plan due July 2016, expires May 2017, reviewed at least every 6 months',
+  },
+  ImprovementNoticeRevised: {
+    details: { planDue: '2016-09' },
+    says: 'Improvement notice revised, plan due September 2016',
+  },
+  ImprovementNoticeLifted: { details: {}, says: 'Improvement notice lifted' },
+  ImprovementBoardFormed: {
+    details: { chair: 'C. Chair' },
+    says: 'Improvement board formed, chaired by C. Chair',
+  },
+  BoardChairAppointed: {
+    details: { chair: 'D. Chair', independent: true },
+    says: 'D. Chair appointed independent chair of the improvement board',
+  },
+  BoardStoodDown: { details: {}, says: 'Improvement board stood down' },
+  DirectionIssued: {
+    details: { kind: 'social-care', sequence: 2, replaces: [notice], summary: 'Set up a trust' },
+    says: 'Second direction issued: Set up a trust',
+  },
+  DirectionRevised: {
+    details: { kind: 'social-care', replaces: [direction] },
+    says: 'Direction issued in revision',
+  },
+  DirectionRevoked: { details: { revokes: [direction] }, says: 'Direction revoked' },
+  CommissionerAppointed: {
+    details: { commissioners: ['Eleanor Brazil'], reportDue: '2016-09-30' },
+    says: 'Eleanor Brazil appointed commissioner, to report by 30 September 2016',
+  },
+  CommissionerReplaced: {
+    details: { commissioners: ['Paul Boyce'], replaces: [commissioner] },
+    says: 'Paul Boyce replaced the commissioner',
+  },
+  CommissionerWithdrawn: { details: { who: [commissioner] }, says: 'Commissioner withdrawn' },
+  PowersTransferred: {
+    details: { functions: ['social care'], batch: 1 },
+    says: 'Powers over social care transferred to the commissioner (batch 1)',
+  },
+  PowersReturned: {
+    details: { functions: ['social care'], batch: 1 },
+    says: 'Powers over social care returned to the council (batch 1)',
+  },
+  MindedToNotified: {
+    details: { what: 'use section 497A', replyBy: '2014-04-03' },
+    says: 'Minister minded to use section 497A, reply by 3 April 2014',
+  },
+  RepresentationsReceived: {
+    details: { summary: 'The council disagrees.' },
+    says: 'Council’s representations received: The council disagrees.',
+  },
+  CommissionerReported: {
+    details: { stage: 'final', author: 'Eleanor Brazil', recommendation: 'a partnership' },
+    says: 'Eleanor Brazil delivered the final report: a partnership',
+  },
+  ReportPublished: { details: { report }, says: 'Commissioner’s report published' },
+  MinisterialDecisionMade: {
+    details: {
+      option: 'retain',
+      compellingReasons: 'Capable new leaders.',
+      reReviewOn: ['2019-06', '2019-12'],
+    },
+    says: 'Minister decided: services stay with the council, re-review June 2019 and December 2019. Capable new leaders.',
+  },
+  CouncilDecisionMade: {
+    details: {
+      body: 'cabinet',
+      subject: 'set-up',
+      verdict: 'approve',
+      summary: 'a wholly owned company',
+    },
+    says: 'Cabinet approved: a wholly owned company',
+  },
+  DeliveryModelAnnounced: {
+    details: {
+      vehicle: 'example-trust',
+      vehicleName: 'Example Trust',
+      model: 'independent-trust',
+      plannedGoLive: '2014-04',
+      setUpCostPence: 290_000_000,
+    },
+    says: 'Example Trust announced, planned go-live April 2014, set-up cost £2.9 million',
+  },
+  MemorandumSigned: {
+    details: { parties: ['the council', 'the commissioner'] },
+    says: 'Memorandum of understanding signed by the council and the commissioner',
+  },
+  VehicleIncorporated: {
+    details: {
+      vehicle: 'example-trust',
+      vehicleName: 'Example Trust',
+      legalForm: 'limited by guarantee',
+    },
+    says: 'Example Trust incorporated (limited by guarantee)',
+  },
+  BoardAppointed: {
+    details: { vehicle: 'example-trust', appointed: ['Andy Couldrick'], post: 'chief-executive' },
+    says: 'Andy Couldrick appointed chief executive',
+  },
+  GrantAwarded: {
+    details: { amountPence: 245_000_000, purpose: 'the set-up' },
+    says: 'Grant of £2.45 million for the set-up',
+  },
+  ShadowStarted: {
+    details: { summary: 'the whole company' },
+    says: 'Shadow running started: the whole company',
+  },
+  SetUpPaused: {
+    details: { until: '2021-12', because: 'Progress' },
+    says: 'Set-up paused until December 2021: Progress',
+  },
+  SetUpResumed: {
+    details: { plannedGoLive: '2022-04-01' },
+    says: 'Set-up resumed, planned go-live 1 April 2022',
+  },
+  SetUpCancelled: { details: {}, says: 'Set-up cancelled' },
+  VehicleWoundUp: { details: { vehicle: 'example-trust' }, says: 'example-trust wound up' },
+  ServiceTransferred: {
+    details: { vehicle: 'example-trust', vehicleName: 'Example Trust', staff: 828 },
+    says: 'Services moved to Example Trust, 828 staff',
+  },
+  ScopeChanged: {
+    details: { service: 'SEN services', from: 'the trust', to: 'the council' },
+    says: 'SEN services moved from the trust to the council',
+  },
+  OwnershipChanged: {
+    details: { vehicle: 'example-trust', to: ['Example Council'], newName: 'Example First' },
+    says: 'Ownership passed to Example Council; renamed Example First',
+  },
+  CouncilJoinedVehicle: {
+    details: {
+      vehicle: 'achieving-for-children',
+      vehicleName: 'Achieving for Children',
+      costPence: 36_400_000,
+      servicesMoved: true,
+    },
+    says: 'Council joined Achieving for Children at a cost of £364,000 and services moved',
+  },
+  ReturnDecided: {
+    details: { because: 'financial', plannedOn: '2022-09' },
+    says: 'Return to the council decided (financial), planned for September 2022',
+  },
+  ReturnedToCouncil: {
+    details: { complete: true, staff: 500 },
+    says: 'Services returned to the council, 500 staff',
+  },
+  ContractSigned: {
+    details: {
+      vehicle: 'example-trust',
+      termYears: 10,
+      end: '2028-03-31',
+      yearlySumPence: 2_440_000_000,
+    },
+    says: 'Contract signed with example-trust for 10 years, to 31 March 2028, £24.4 million a year',
+  },
+  ContractReviewed: {
+    details: { by: 'council', outcome: 'revise-targets', summary: 'Break clause not used' },
+    says: 'Contract review: revise the targets. Break clause not used',
+  },
+  ContractMonitored: {
+    details: { period: 'period 6', summary: 'Overspend', overspendPence: 1_411_700_000 },
+    says: 'Contract monitoring (period 6): Overspend, forecast overspend £14.117 million',
+  },
+  ContractExtended: {
+    details: { years: 10, newEnd: '2033-03-31' },
+    says: 'Contract extended by 10 years to 31 March 2033',
+  },
+  ContractVaried: {
+    details: { summary: 'New indicators' },
+    says: 'Contract varied: New indicators',
+  },
+  ContractNoticeGiven: {
+    details: { by: 'The council', endsOn: '2022-08-31', mutualConsent: true },
+    says: 'The council gave notice to end the contract on 31 August 2022, by mutual consent',
+  },
+  ContractNotRenewed: {
+    details: { endsOn: '2026-03-31' },
+    says: 'Contract not renewed, ends 31 March 2026',
+  },
+  ContractExpired: { details: {}, says: 'Contract expired' },
+  ContractTerminated: {
+    details: { mutualConsent: true, yearsEarly: 2 },
+    says: 'Contract terminated by mutual consent, 2 years early',
+  },
+  PartnershipStarted: {
+    details: { vehicle: 'isle-of-wight-hampshire', lead: 'Hampshire', termYears: 5 },
+    says: 'Partnership with Hampshire started for 5 years',
+  },
+  PartnershipRenewed: { details: { termYears: 5 }, says: 'Partnership renewed for 5 years' },
+  PartnershipNoticeGiven: {
+    details: { by: 'Hampshire', noticeMonths: 6 },
+    says: 'Hampshire gave notice to end the partnership (6 months)',
+  },
+  PartnershipEndDecided: {
+    details: { endsOn: '2024-01-31' },
+    says: 'End of the partnership decided, ends 31 January 2024',
+  },
+  PartnershipEnded: {
+    details: { servicesReturned: true, buyBackUntil: '2025-01' },
+    says: 'Partnership ended and services returned to the council, some services bought back until January 2025',
+  },
+  MaturityAssessed: {
+    details: { descriptorSet: '2022', lenses: [{ lens: 'workforce-stability', grade: 2 }] },
+    says: 'Maturity assessed: workforce stability 2',
+  },
+  ImprovementStageAssessed: {
+    details: { stage: 'fair', slippingBack: ['vacancies'] },
+    says: 'Stage of improvement: fair, 1 marker of slipping back',
+  },
+  NoteAdded: {
+    details: { text: 'Called the council.', visibility: 'case-team' },
+    says: 'Called the council.',
+  },
+  EvidenceAttached: {
+    details: { title: 'Ofsted letter', visibility: 'department' },
+    says: 'Evidence attached: Ofsted letter',
+  },
+  EntryAnnotated: {
+    details: {
+      target: note,
+      text: 'Another article says May.',
+      claimedDate: '2016-05',
+      claimedBy: 'CYPN',
+    },
+    says: 'Annotation: Another article says May. (claims May 2016, CYPN)',
+  },
+  EntryCorrected: {
+    details: {
+      target: note,
+      replacement: { details: { text: 'Called the trust.' } },
+      because: 'Wrong body',
+    },
+    says: 'Entry corrected: Wrong body',
+  },
+  EntryRetracted: {
+    details: { target: note, because: 'Meant for another case' },
+    says: 'Entry retracted: Meant for another case',
+  },
+  ClaimAccepted: {
+    details: { target: note, claim: 0, because: 'The original letter' },
+    says: 'Another source’s date accepted: The original letter',
+  },
+  AntecedentStated: {
+    details: {
+      kind: 'direction-social-care',
+      interval: '../2014',
+      why: 'No source reports its issue',
+    },
+    says: 'Known from before: direction (social care), begun before or in 2014; its beginning is not in the sources',
+  },
+  CoverageDeclared: {
+    details: { kinds: ['judgements'], period: '2013-11/2026-06' },
+    says: 'The record claims to hold all judgements between November 2013 and June 2026',
+  },
+};
+
+/** What must have been recorded first for a requirement to hold. */
+export const setUpFor: Readonly<
+  Record<
+    RequirementName,
+    readonly {
+      readonly act: ActName;
+      readonly id?: string;
+      readonly details?: Readonly<Record<string, unknown>>;
+    }[]
+  >
+> = {
+  'not-opened': [],
+  opened: [{ act: 'InterventionOpened' }],
+  open: [{ act: 'InterventionOpened' }],
+  'no-hold': [],
+  'on-hold': [{ act: 'HoldPlaced' }],
+  'adviser-in-post': [{ act: 'AdviserAppointed', id: adviser }],
+  'partner-assigned': [{ act: 'ImprovementPartnerAssigned', id: partner }],
+  'notice-in-force': [{ act: 'ImprovementNoticeIssued', id: notice }],
+  'board-in-place': [{ act: 'ImprovementBoardFormed' }],
+  'package-agreed': [{ act: 'SupportPackageAgreed' }],
+  'direction-in-force': [
+    { act: 'DirectionIssued', id: direction, details: { kind: 'social-care' } },
+  ],
+  'commissioner-in-post': [{ act: 'CommissionerAppointed', id: commissioner }],
+  'commissioner-appointed': [{ act: 'CommissionerAppointed', id: commissioner }],
+  'report-delivered': [
+    { act: 'CommissionerAppointed', id: commissioner },
+    { act: 'CommissionerReported', id: report },
+  ],
+  'powers-transferred': [
+    { act: 'CommissionerAppointed', id: commissioner },
+    { act: 'PowersTransferred' },
+  ],
+  'set-up-running': [{ act: 'DeliveryModelAnnounced' }],
+  'set-up-paused': [{ act: 'DeliveryModelAnnounced' }, { act: 'SetUpPaused' }],
+  'set-up-begun': [{ act: 'DeliveryModelAnnounced' }],
+  'vehicle-known': [{ act: 'VehicleIncorporated' }],
+  'arrangement-in-force': [{ act: 'ContractSigned' }],
+  'partnership-in-force': [{ act: 'PartnershipStarted' }],
+  'services-outside': [{ act: 'ServiceTransferred' }],
+  'condition-open': [{ act: 'ConditionAdded', id: condition }],
+  'nothing-in-force': [],
+  'delivery-settled': [],
+  'partner-in-practice': [{ act: 'PartnerInPracticeJoined' }],
+};
