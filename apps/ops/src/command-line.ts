@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { historyJsonSchema } from './histories/history-json-schema.js';
+import { exitCodes, UsageError, type Output } from './usage.js';
+import { importHistoriesVerb } from './verbs/import-histories.verb.js';
+
+/** Runs one command line and answers with the exit code. Throws `UsageError` when it is not understood. */
+export async function runCommandLine(args: readonly string[], output: Output): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { once: { type: 'boolean' }, check: { type: 'boolean' } },
+  });
+  const [verb, what, path] = positionals;
+  if (verb === 'import' && what === 'histories' && path !== undefined)
+    return importHistoriesVerb(
+      path,
+      { once: values.once === true, check: values.check === true },
+      output,
+    );
+  if (verb === 'schema' && what === 'histories') {
+    output.print(JSON.stringify(historyJsonSchema(), null, 2));
+    return exitCodes.done;
+  }
+  throw new UsageError('No such verb.');
+}

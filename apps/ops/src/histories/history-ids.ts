@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { v5 } from 'uuid';
+
+const namespace = '3d0a0f0e-5b5c-5c55-9a41-8f3c0d9be2a7';
+
+/** The command of an entry, for ever: it comes from the file's name and the entry's key alone. */
+export function commandIdOf(file: string, key: string): string {
+  return v5(`${file}#${key}`, namespace);
+}
+
+/** The id of an intervention, from the file's name and the intervention's key. */
+export function interventionIdOf(file: string, key: string): string {
+  return v5(`${file}#intervention/${key}`, namespace);
+}
+
+/** SHA-256 of a value's JSON with sorted names: tells an entry that was changed from one that was not. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  );
+}
