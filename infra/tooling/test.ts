@@ -24,5 +24,6 @@ const code = await nx(
   },
 );
 const { passed, failed, projects } = totalsOf(Buffer.concat(pieces).toString('utf8'));
-process.stdout.write(`${passed} passed, ${failed} failed, in ${projects} projects\n`);
+const unheard = code !== 0 && failed === 0 ? '; something failed outside a test, see above' : '';
+process.stdout.write(`${passed} passed, ${failed} failed, in ${projects} projects${unheard}\n`);
 process.exitCode = code;
