@@ -54,7 +54,8 @@ export function judgeDuplicate(
     first !== undefined && revisions.every((revision, index) => revision === first + BigInt(index));
   if (repeats && (expected === 'any' || expected === 'exists')) return { kind: 'repeat', first };
   const index = revisions.findIndex((revision) => revision !== undefined);
-  if (index === -1) throw new EventStoreError('storage', `Stream ${stream} changed while it was written to.`);
+  if (index === -1)
+    throw new EventStoreError('storage', `Stream ${stream} changed while it was written to.`);
   throw new EventStoreError(
     'duplicate-event-id',
     `Stream ${stream} already holds event ${ids[index]} at revision ${revisions[index]}. A retry keeps its first expected revision.`,

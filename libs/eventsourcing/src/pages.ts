@@ -25,7 +25,7 @@ class PageIterator<T> implements AsyncIterator<T, undefined> {
       return Promise.resolve({ value, done: false });
     }
     if (this.#ended) return Promise.resolve({ value: undefined, done: true });
-    this.#loading = this.#load();
+    this.#loading = this.#load().finally(() => (this.#loading = undefined));
     return this.#loading.then(() => this.next());
   }
 
@@ -45,8 +45,6 @@ class PageIterator<T> implements AsyncIterator<T, undefined> {
     } catch (error) {
       this.#ended = true;
       throw error;
-    } finally {
-      this.#loading = undefined;
     }
   }
 }

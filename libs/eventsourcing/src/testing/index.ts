@@ -1,2 +1,3 @@
 export * from './law.js';
 export * from './scenario.js';
+export * from './thrown-code.js';
