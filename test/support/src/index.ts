@@ -1,1 +1,2 @@
-export {};
+export * from './api-client.js';
+export * from './platform.js';
