@@ -1,1 +1,12 @@
-export {};
+export * from './application.module.js';
+export * from './authority.command.js';
+export * from './case-log.js';
+export * from './clock.js';
+export * from './command-outcome.js';
+export { councilEntries, councilOf, interventionEntries } from './council.js';
+export * from './identity.js';
+export * from './ids.js';
+export * from './import-log.js';
+export * from './intervention.command.js';
+export { findRefusal, recordRefusal, refusalOf, type RefusedAct } from './refusals.js';
+export type { Role } from '@interventions/domain';
