@@ -1,1 +1,2 @@
-export {};
+export * from './local-issuer.js';
+export * from './signing-key.js';
