@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { historyJsonSchema } from './histories/history-json-schema.js';
 import { exitCodes, UsageError, type Output } from './usage.js';
@@ -14,7 +15,11 @@ export async function runCommandLine(args: readonly string[], output: Output): P
   if (verb === 'import' && what === 'histories' && path !== undefined)
     return importHistoriesVerb(
       path,
-      { once: values.once === true, check: values.check === true },
+      {
+        dataDir: resolve(process.env['DATA_DIR'] ?? 'data'),
+        once: values.once === true,
+        check: values.check === true,
+      },
       output,
     );
   if (verb === 'schema' && what === 'histories') {

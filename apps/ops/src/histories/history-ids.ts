@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { v5 } from 'uuid';
-
-const namespace = '3d0a0f0e-5b5c-5c55-9a41-8f3c0d9be2a7';
+import { commandIdOf, interventionIdOf } from '@interventions/application';
+import { importActor } from '../import-actor.js';
 
 /** The command of an entry, for ever: it comes from the file's name and the entry's key alone. */
-export function commandIdOf(file: string, key: string): string {
-  return v5(`${file}#${key}`, namespace);
+export function entryCommandId(file: string, key: string): string {
+  return commandIdOf(importActor, `${file}#${key}`);
 }
 
 /** The id of an intervention, from the file's name and the intervention's key. */
-export function interventionIdOf(file: string, key: string): string {
-  return v5(`${file}#intervention/${key}`, namespace);
+export function historyInterventionId(file: string, key: string): string {
+  return interventionIdOf(entryCommandId(file, key));
 }
 
 /** SHA-256 of a value's JSON with sorted names: tells an entry that was changed from one that was not. */

@@ -1,6 +1,6 @@
-import { v5 } from 'uuid';
+import { eventIdOf } from '@interventions/application';
 import type { Source } from '@interventions/domain';
-import { commandIdOf, digestOf, interventionIdOf } from './history-ids.js';
+import { digestOf, entryCommandId, historyInterventionId } from './history-ids.js';
 import type { History, HistoryEntry, SourceRef } from './history.schema.js';
 import type { FileProblem, YamlFile } from './yaml-lines.js';
 
@@ -24,11 +24,6 @@ export type HistoryIndex = {
   readonly entries: ReadonlyMap<string, string>;
   readonly interventions: ReadonlyMap<string, string>;
 };
-
-/** Id of the event that an entry becomes. */
-export function eventIdOf(commandId: string, index: number, requestHash: string): string {
-  return v5(`${requestHash}/${index}`, commandId);
-}
 
 /** All entries of a file in the order in which they are recorded: coverage, the council's, then each intervention's. */
 export function entriesOf(history: History): readonly PlacedEntry[] {
@@ -91,11 +86,11 @@ export function indexHistories(files: readonly ShapedFile[]): {
   for (const file of files) {
     const { name, history } = file;
     history.interventions.forEach(({ key }, at) =>
-      claim(interventions, file, key, interventionIdOf(name, key), ['interventions', at]),
+      claim(interventions, file, key, historyInterventionId(name, key), ['interventions', at]),
     );
     for (const { entry, path } of entriesOf(history)) {
       const hash = entryDigest(entry, history.sources);
-      claim(entries, file, entry.key, eventIdOf(commandIdOf(name, entry.key), 0, hash), path);
+      claim(entries, file, entry.key, eventIdOf(entryCommandId(name, entry.key), 0, hash), path);
     }
   }
   return { index: { entries, interventions }, problems };

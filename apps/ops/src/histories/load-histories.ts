@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { actNamed, findAuthority, type ActName } from '@interventions/domain';
-import { commandIdOf, interventionIdOf } from './history-ids.js';
+import { entryCommandId, historyInterventionId } from './history-ids.js';
 import {
   entriesOf,
   entryDigest,
@@ -116,11 +116,11 @@ function stepOf(
     key: entry.key,
     ...(intervention === undefined
       ? { stream: 'authority', id: history.authority }
-      : { stream: 'intervention', id: interventionIdOf(name, intervention) }),
+      : { stream: 'intervention', id: historyInterventionId(name, intervention) }),
     laCode: history.authority,
     act: entry.act,
     input,
-    commandId: commandIdOf(name, entry.key),
+    commandId: entryCommandId(name, entry.key),
     requestHash: entryDigest(entry, history.sources),
     rows: entry.rows ?? [],
   };

@@ -1,24 +1,57 @@
-import { readHistoryFiles } from '../histories/read-history-files.js';
+import {
+  filesDigest,
+  importHistories,
+  isImported,
+  type ImportReport,
+} from '../histories/import-histories.js';
 import { loadHistories } from '../histories/load-histories.js';
+import { readHistoryFiles } from '../histories/read-history-files.js';
 import { describeProblem } from '../histories/yaml-lines.js';
+import { openLog } from '../open-log.js';
+import { startProgress } from '../progress.js';
 import { exitCodes, type Output } from '../usage.js';
 
 /** `import histories <path> [--once] [--check]`. */
 export async function importHistoriesVerb(
   path: string,
-  options: { readonly once: boolean; readonly check: boolean },
+  options: { readonly dataDir: string; readonly once: boolean; readonly check: boolean },
   output: Output,
 ): Promise<number> {
   const texts = await readHistoryFiles(path);
   const loaded = loadHistories(texts);
   if (!loaded.ok) {
     for (const problem of loaded.problems) output.complain(describeProblem(problem));
-    output.complain(`${loaded.problems.length} mistakes; nothing was loaded.`);
+    output.complain(`${counted(loaded.problems.length, 'mistake')}; nothing was loaded.`);
     return exitCodes.findings;
   }
+  const { steps } = loaded;
+  const held = `${counted(steps.length, 'entry', 'entries')} in ${counted(texts.length, 'file')}`;
   if (options.check) {
-    output.print(`${loaded.steps.length} entries in ${texts.length} files, no mistakes.`);
+    output.print(`${held}, no mistakes.`);
     return exitCodes.done;
   }
-  return exitCodes.done;
+  const digest = filesDigest(texts);
+  const open = await openLog(options.dataDir);
+  try {
+    if (options.once && (await isImported(open, digest))) return exitCodes.done;
+    const progress = startProgress(steps.length, output);
+    const files = { digest, count: texts.length };
+    const report = await importHistories(open, steps, files, progress.at).finally(progress.stop);
+    return printReport(report, held, output);
+  } finally {
+    await open.close();
+  }
+}
+
+function printReport(report: ImportReport, held: string, output: Output): number {
+  for (const { step, why } of [...report.refused, ...report.changed])
+    output.complain(`${step.file}:${step.line}: ${step.key}: ${why}`);
+  output.print(
+    `${held}: ${report.recorded} new, ${report.unchanged} unchanged, ${report.present} recorded already by others, ${report.changed.length} changed since, ${report.refused.length} refused.`,
+  );
+  return report.refused.length + report.changed.length === 0 ? exitCodes.done : exitCodes.findings;
+}
+
+function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

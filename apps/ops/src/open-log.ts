@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import {
+  ApplicationModule,
+  AuthorityCommand,
+  InterventionCommand,
+  SystemClock,
+  type CaseLog,
+  type Clock,
+  type CommandOutcome,
+} from '@interventions/application';
+import { SqliteEventStore } from '@interventions/adapters/sqlite';
+import type { ActName } from '@interventions/domain';
+import { noProtection } from '@interventions/eventsourcing';
+
+/** An act that the command line asks for in the name of the service. */
+export type Act = {
+  readonly stream: 'authority' | 'intervention';
+  /** LA code or id of the intervention. */
+  readonly id: string;
+  readonly act: ActName;
+  readonly input: unknown;
+  readonly actor: string;
+  readonly commandId: string;
+  readonly requestHash: string;
+};
+
+/** The log of a data folder with the ordinary way of recording in it. */
+export type OpenLog = {
+  readonly log: CaseLog;
+  readonly clock: Clock;
+  /** Sends an act through the command bus; it names no revision, so a lost race is decided again. */
+  readonly send: (act: Act) => Promise<CommandOutcome>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens (or creates) the log of a data folder beside whatever else has it open. */
+export async function openLog(dataDir: string, clock: Clock = new SystemClock()): Promise<OpenLog> {
+  const store = new SqliteEventStore({ file: join(dataDir, 'events.db') });
+  const log: CaseLog = { store, protector: noProtection };
+  const context = await NestFactory.createApplicationContext(ApplicationModule.with(log, clock), {
+    logger: ['error', 'fatal'],
+  });
+  await context.init();
+  const bus = context.get(CommandBus);
+  return {
+    log,
+    clock,
+    send: ({ stream, id, act, input, actor, commandId, requestHash }) => {
+      const request = {
+        actor,
+        role: 'system' as const,
+        commandId,
+        requestHash,
+        correlationId: commandId,
+        causationId: commandId,
+      };
+      return stream === 'authority'
+        ? bus.execute(new AuthorityCommand(id, act, input, request))
+        : bus.execute(new InterventionCommand(id, act, input, request));
+    },
+    close: async () => {
+      await context.close();
+      await store.close();
+    },
+  };
+}
