@@ -30,6 +30,7 @@ import { EventLogReader } from './event-log-reader.js';
 import { EventLog } from './event-log.js';
 import { GroupCommit } from './group-commit.js';
 import { GrowthWatch } from './growth-watch.js';
+import type { SqliteDatabase } from './sqlite-driver.js';
 import { asStoreError } from './store-fault.js';
 
 /** How a SQLite event store is opened. */
@@ -42,6 +43,8 @@ export type SqliteEventStoreOptions = {
   readonly maxAppendBytes?: number;
   /** How long a call waits for another process's lock before it fails as `busy`. Default 5000 ms. */
   readonly busyLimitMs?: number;
+  /** Further settings of this connection, such as `PRAGMA max_page_count`. */
+  readonly tune?: (database: SqliteDatabase) => void;
 };
 
 /**
@@ -63,6 +66,7 @@ export class SqliteEventStore implements EventStore {
     this.#maxBytes = options.maxAppendBytes ?? defaultMaxAppendBytes;
     this.#busyLimitMs = options.busyLimitMs ?? 5_000;
     this.#log = openLog(options.file);
+    options.tune?.(this.#log.database);
     this.#reader = new EventLogReader(this.#log);
     this.#growth = new GrowthWatch(options.file, () => this.#log.head().position);
     this.#commits = new GroupCommit(this.#log, {
