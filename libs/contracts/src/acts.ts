@@ -43,7 +43,10 @@ export const allowedActsSchema = z.strictObject({
 });
 export type AllowedActs = z.infer<typeof allowedActsSchema>;
 
-/** What a recorded act answers with. The ETag of the response is `revision`. */
+/**
+ * What a recorded act answers with; a repeated request gets the same again, with `Idempotent-Replayed: true`.
+ * The ETag of the response is `revision`.
+ */
 export const recordedSchema = z
   .strictObject({
     /** Id of the intervention, or LA code of the council. */
@@ -54,7 +57,6 @@ export const recordedSchema = z
     eventIds: z.array(z.uuid()),
     departures: z.array(departureSchema),
     warnings: z.array(z.string()),
-    repeated: z.boolean(),
   })
   .meta({ id: 'Recorded' });
 export type Recorded = z.infer<typeof recordedSchema>;

@@ -5,6 +5,7 @@ import { timelineEntrySchema } from './entries.js';
 export const problemCodes = {
   'invalid-body': 400,
   'invalid-query': 400,
+  'invalid-header': 400,
   'malformed-json': 400,
   'too-deep': 400,
   'not-signed-in': 401,
