@@ -9,4 +9,5 @@ export * from './ids.js';
 export * from './import-log.js';
 export * from './intervention.command.js';
 export { findRefusal, recordRefusal, refusalOf, type RefusedAct } from './refusals.js';
+export * from './personal-details.js';
 export type { Role } from '@interventions/domain';
