@@ -39,31 +39,36 @@ export type OpenLog = {
 /** Opens (or creates) the log of a data folder beside whatever else has it open. */
 export async function openLog(dataDir: string, clock: Clock = new SystemClock()): Promise<OpenLog> {
   const store = new SqliteEventStore({ file: join(dataDir, 'events.db') });
-  const log: CaseLog = { store, protector: noProtection };
+  const open = await openLogOver({ store, protector: noProtection }, clock);
+  const close = async () => {
+    await open.close();
+    await store.close();
+  };
+  return { ...open, close };
+}
+
+/** The ordinary way of recording in a log that is open already. Closing it leaves the log open. */
+export async function openLogOver(log: CaseLog, clock: Clock): Promise<OpenLog> {
   const context = await NestFactory.createApplicationContext(ApplicationModule.with(log, clock), {
     logger: ['error', 'fatal'],
   });
-  await context.init();
   const bus = context.get(CommandBus);
-  return {
-    log,
-    clock,
-    send: ({ stream, id, act, input, actor, commandId, requestHash }) => {
-      const request = {
-        actor,
-        role: 'system' as const,
-        commandId,
-        requestHash,
-        correlationId: commandId,
-        causationId: commandId,
-      };
-      return stream === 'authority'
-        ? bus.execute(new AuthorityCommand(id, act, input, request))
-        : bus.execute(new InterventionCommand(id, act, input, request));
-    },
-    close: async () => {
-      await context.close();
-      await store.close();
-    },
+  return { log, clock, send: (act) => sendThrough(bus, act), close: () => context.close() };
+}
+
+function sendThrough(
+  bus: CommandBus,
+  { stream, id, act, input, actor, commandId, requestHash }: Act,
+): Promise<CommandOutcome> {
+  const request = {
+    actor,
+    role: 'system' as const,
+    commandId,
+    requestHash,
+    correlationId: commandId,
+    causationId: commandId,
   };
+  return stream === 'authority'
+    ? bus.execute(new AuthorityCommand(id, act, input, request))
+    : bus.execute(new InterventionCommand(id, act, input, request));
 }

@@ -45,9 +45,15 @@ export function entriesOf(history: History): readonly PlacedEntry[] {
 
 /** Digest of what an entry says, references left as they are written. */
 export function entryDigest(entry: HistoryEntry, sources: History['sources']): string {
-  const { rows: _rows, source, claims, ...said } = entry;
+  const { key, act, on, legalBasis, reason, note, details, source, claims } = entry;
   return digestOf({
-    ...said,
+    key,
+    act,
+    on,
+    legalBasis,
+    reason,
+    note,
+    details,
     source: source && sourceOf(source, sources),
     claims: claims?.map((claim) => ({ ...claim, source: sourceOf(claim.source, sources) })),
   });

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import {
   commandIdOf,
+  councilEntries,
   findImport,
   recordImport,
   type CommandOutcome,
 } from '@interventions/application';
+import { judgementSchema, stateOf } from '@interventions/domain';
+import { findSame } from '../ofsted/same-inspection.js';
 import { importActor } from '../import-actor.js';
 import type { OpenLog } from '../open-log.js';
 import type { HistoryText, ImportStep } from './load-histories.js';
@@ -49,8 +52,9 @@ export async function importHistories(
   const changed: Unrecorded[] = [];
   const refused: Unrecorded[] = [];
   for (const [index, step] of steps.entries()) {
-    const outcome = await open.send({ ...step, actor: importActor });
-    const verdict = verdictOn(outcome);
+    const verdict: Verdict = (await isPresent(open, step))
+      ? { kind: 'present' }
+      : verdictOn(await open.send({ ...step, actor: importActor }));
     if (verdict.kind === 'changed') changed.push({ step, why: verdict.why });
     else if (verdict.kind === 'refused') refused.push({ step, why: verdict.why });
     else counts[verdict.kind] += 1;
@@ -59,6 +63,16 @@ export async function importHistories(
   const report = { entries: steps.length, ...counts, changed, refused };
   if (refused.length === 0) await recordEnd(open, files, report);
   return report;
+}
+
+/** Whether the record holds a step's judgement already from somebody else, such as a table of Ofsted's. */
+async function isPresent({ log }: OpenLog, step: ImportStep): Promise<boolean> {
+  if (step.act !== 'JudgementRecorded') return false;
+  const judgement = judgementSchema.safeParse(step.input['details']);
+  if (!judgement.success) return false;
+  const others = (await councilEntries(log, step.id)).filter(({ actor }) => actor !== importActor);
+  const { judgements } = stateOf(others).state;
+  return findSame(judgements, judgement.data, String(step.input['effectiveOn'])) !== undefined;
 }
 
 type Verdict =
@@ -80,8 +94,7 @@ function verdictOn(outcome: CommandOutcome): Verdict {
         why: 'somebody recorded something at the same moment; run it again',
       };
     case 'refused': {
-      const { code, detail, field, remedy } = outcome.refusal;
-      if (code === 'already-recorded') return { kind: 'present' };
+      const { detail, field, remedy } = outcome.refusal;
       const where = field === undefined ? '' : `${field}: `;
       return {
         kind: 'refused',

@@ -157,7 +157,10 @@ function inputOf(
   const cited = (ref: SourceRef, path: readonly PropertyKey[]) => {
     const source = sourceOf(ref, history.sources);
     if (source === undefined)
-      issues.push({ path, message: `No source has the key “${String(ref)}”` });
+      issues.push({
+        path,
+        message: `No source has the key “${typeof ref === 'string' ? ref : ref.title}”`,
+      });
     return source;
   };
   const details = resolveReferences(detailsOf(entry, intervention, history), name, index);

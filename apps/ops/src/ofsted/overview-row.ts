@@ -38,7 +38,7 @@ export type RowCells = (column: Column) => Cell | undefined;
 /** Reads one row of an overview of inspections. */
 export function readRow(cells: RowCells): ReadableRow | UnreadableRow {
   const text = (column: Column) => textOf(cells(column));
-  const council = text('name') || text('laCode') || text('urn') || text('gss');
+  let council = text('name') || text('laCode') || text('urn') || text('gss');
   const stop = (kind: UnreadableRow['kind'], because: string) => ({ kind, council, because });
 
   const dates = readDates(cells);
@@ -55,6 +55,7 @@ export function readRow(cells: RowCells): ReadableRow | UnreadableRow {
       match.reason,
     );
   const { authority } = match;
+  council = `${authority.name} (${authority.laCode})`;
   if (published === undefined)
     return stop(
       'doubtful',
