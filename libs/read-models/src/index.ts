@@ -1,1 +1,17 @@
-export {};
+export * from './audit-trail.read-model.js';
+export * from './authorities.read-model.js';
+export * from './case-queries.js';
+export type { PointInTime } from './case-view.js';
+export * from './entries.read-model.js';
+export * from './failure-tests.js';
+export * from './intervention-register.js';
+export * from './interventions.read-model.js';
+export * from './known-at.js';
+export * from './models.js';
+export { isProposed, type Spell } from './proposal.js';
+export * from './queries.js';
+export * from './read-db.js';
+export * from './read-model.js';
+export * from './timeline-entry.js';
+export * from './timeline.read-model.js';
+export * from './vehicles.read-model.js';

@@ -1,0 +1,230 @@
+import { actStoredAs, systemEventStoredAs, type ActData, type Day } from '@interventions/domain';
+import type { JsonObject, Position } from '@interventions/eventsourcing';
+import { laCodeIn } from './case-view.js';
+import { councilNamed } from './case-words.js';
+import { endOfLondonDay, startOfLondonDay } from './known-at.js';
+import { decodeCursor, encodeCursor } from './paging.js';
+import {
+  firstRow,
+  numberAt,
+  textAt,
+  type ReadDb,
+  type ReadRow,
+  type ReadValue,
+} from './read-db.js';
+import {
+  UnknownEventTypeError,
+  type Lookup,
+  type ReadModel,
+  type Row,
+  type Table,
+  type ViewEvent,
+} from './read-model.js';
+import { caseOfStream, councilOfStream } from './streams.js';
+
+const table = {
+  name: 'audit_trail',
+  columns: {
+    position: 'TEXT',
+    id: 'TEXT',
+    recorded_at: 'TEXT',
+    actor: 'TEXT',
+    role: 'TEXT',
+    command_id: 'TEXT',
+    correlation_id: 'TEXT',
+    type: 'TEXT',
+    title: 'TEXT',
+    what: 'TEXT',
+    refused: 'INTEGER',
+    code: 'TEXT',
+    stream: 'TEXT',
+    intervention_id: 'TEXT',
+    la_code: 'TEXT',
+    authority: 'TEXT',
+  },
+  group: 'position',
+  key: ['position'],
+  indexes: [['recorded_at'], ['actor'], ['type', 'title'], ['intervention_id'], ['la_code']],
+} as const satisfies Table;
+
+/** Everything in the log, refused requests included: who asked, when, by which request, for what. */
+export const auditTrailModel: ReadModel = {
+  name: 'audit-trail',
+  version: 1,
+  tables: [table],
+  project: (event) => {
+    const words = wordsOf(event);
+    return [
+      {
+        table: table.name,
+        group: event.position,
+        rows: (lookup) => [rowOf(event, words, lookup)],
+      },
+    ];
+  },
+};
+
+type Words = { readonly type: string; readonly title: string; readonly what: string };
+
+function wordsOf({ type, data }: ViewEvent): Words {
+  const act = actStoredAs(type);
+  if (act !== undefined)
+    return { type: act.name, title: act.title, what: act.sentence(data as unknown as ActData) };
+  const system = systemEventStoredAs(type);
+  if (system === undefined) throw new UnknownEventTypeError(type);
+  return { type: system.name, title: system.title, what: system.sentence(data) };
+}
+
+function rowOf(event: ViewEvent, words: Words, lookup: Lookup): Row {
+  const refused = words.type === 'CommandRefused';
+  const { interventionId, laCode, code } = refused ? event.data : ({} as JsonObject);
+  const id = caseOfStream(event.stream) ?? textOf(interventionId);
+  const council = councilOfStream(event.stream) ?? textOf(laCode) ?? firstCouncilOf(id, lookup);
+  return {
+    ...words,
+    position: event.position,
+    id: event.id,
+    recorded_at: event.recordedAt,
+    actor: event.actor,
+    role: event.role,
+    command_id: event.commandId,
+    correlation_id: textOf(event.metadata['correlationId']) ?? '',
+    refused: refused ? 1 : 0,
+    code: textOf(code) ?? null,
+    stream: event.stream,
+    intervention_id: id ?? null,
+    la_code: council ?? null,
+    authority: council === undefined ? null : councilNamed(council).name,
+  };
+}
+
+/** The council that the case named when it was opened: a later correction does not rewrite the trail. */
+function firstCouncilOf(id: string | undefined, lookup: Lookup): string | undefined {
+  if (id === undefined) return undefined;
+  const [opening] = lookup.entriesOf(`intervention-${id}`);
+  return opening?.act === 'InterventionOpened' ? laCodeIn(opening.data.details) : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** One line of the audit trail. */
+export type AuditLine = {
+  readonly id: string;
+  readonly position: Position;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly type: string;
+  readonly what: string;
+  readonly refused: boolean;
+  readonly code: string | null;
+  readonly stream: string;
+  readonly interventionId: string | null;
+  readonly laCode: string | null;
+  readonly authority: string | null;
+};
+
+/** What the audit trail is filtered by; days are London days of recording, both included. */
+export type AuditQuery = {
+  readonly actor?: string | undefined;
+  readonly laCode?: string | undefined;
+  readonly interventionId?: string | undefined;
+  readonly type?: string | undefined;
+  readonly refused?: 'yes' | undefined;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly cursor?: string | undefined;
+  /** Default 50. */
+  readonly limit?: number | undefined;
+};
+
+/** A page of the audit trail. */
+export type AuditPage = {
+  readonly items: readonly AuditLine[];
+  readonly total: number;
+  readonly facets: {
+    readonly actors: readonly string[];
+    readonly types: readonly { readonly type: string; readonly title: string }[];
+  };
+  readonly position: Position;
+  readonly next: string | null;
+};
+
+const columns =
+  'position, id, recorded_at, actor, role, command_id, correlation_id, type, what, refused, code, stream, intervention_id, la_code, authority';
+
+/** A page of the audit trail, the latest first. Throws `QueryError` for a cursor of another list. */
+export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
+  const conditions: string[] = [];
+  const values: ReadValue[] = [];
+  const add = (sql: string, value: ReadValue | undefined): void => {
+    if (value === undefined) return;
+    conditions.push(sql);
+    values.push(value);
+  };
+  add('actor = ?', query.actor);
+  add('la_code = ?', query.laCode);
+  add('intervention_id = ?', query.interventionId?.toLowerCase());
+  add('type = ?', query.type);
+  add('refused = ?', query.refused === undefined ? undefined : 1);
+  add('recorded_at >= ?', query.from && startOfLondonDay(query.from));
+  add('recorded_at < ?', query.to && endOfLondonDay(query.to));
+  const count = firstRow(db, `SELECT count(*) FROM audit_trail${where(conditions)}`, ...values);
+  const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 1);
+  add('position < ?', after === undefined ? undefined : String(after));
+  const limit = query.limit ?? 50;
+  const rows = db.all(
+    `SELECT ${columns} FROM audit_trail${where(conditions)} ORDER BY position DESC LIMIT ?`,
+    ...values,
+    limit + 1,
+  );
+  const items = rows.slice(0, limit).map(lineOf);
+  const last = items.at(-1);
+  return {
+    items,
+    total: count === undefined ? 0 : numberAt(count, 0),
+    facets: facets(db),
+    position: db.position(auditTrailModel.name),
+    next: rows.length > limit && last !== undefined ? encodeCursor([last.position]) : null,
+  };
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+}
+
+function facets(db: ReadDb): AuditPage['facets'] {
+  return {
+    actors: db
+      .all('SELECT DISTINCT actor FROM audit_trail ORDER BY actor')
+      .map((row) => textAt(row, 0)),
+    types: db
+      .all('SELECT DISTINCT type, title FROM audit_trail ORDER BY title')
+      .map((row) => ({ type: textAt(row, 0), title: textAt(row, 1) })),
+  };
+}
+
+function lineOf(row: ReadRow): AuditLine {
+  const optional = (column: number) => textOf(row[column]) ?? null;
+  return {
+    position: textAt(row, 0),
+    id: textAt(row, 1),
+    recordedAt: textAt(row, 2),
+    actor: textAt(row, 3),
+    role: textAt(row, 4),
+    commandId: textAt(row, 5),
+    correlationId: textAt(row, 6),
+    type: textAt(row, 7),
+    what: textAt(row, 8),
+    refused: numberAt(row, 9) === 1,
+    code: optional(10),
+    stream: textAt(row, 11),
+    interventionId: optional(12),
+    laCode: optional(13),
+    authority: optional(14),
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  actNamed,
+  formatDate,
+  gradeWords,
+  headingLabel,
+  listOf,
+  money,
+  parseEdtf,
+  type ActData,
+  type ActName,
+} from '@interventions/domain';
+import { z } from 'zod';
+
+/** One value that a correction changed, in words; null where there was or is none. */
+export type Change = {
+  readonly field: string;
+  readonly label: string;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+/** What differs between two versions of an act's data, in the order of its form. */
+export function changesBetween(act: ActName, before: ActData, after: ActData): readonly Change[] {
+  const { input, details } = actNamed(act);
+  const common = Object.entries(input.shape).filter(([field]) => field !== 'details');
+  return [
+    ...changesIn('', Object.fromEntries(common), { ...before }, { ...after }),
+    ...changesIn('details.', details.shape, before.details, after.details),
+  ];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function changesIn(
+  path: string,
+  shape: Readonly<Record<string, z.core.$ZodType>>,
+  before: Values,
+  after: Values,
+): readonly Change[] {
+  return Object.entries(shape)
+    .filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map(([field, schema]) => {
+      const meta = metaOf(schema);
+      return {
+        field: `${path}${field}`,
+        label: meta.title ?? field,
+        from: inWords(meta, before[field]),
+        to: inWords(meta, after[field]),
+      };
+    });
+}
+
+type Meta = {
+  readonly title?: string | undefined;
+  readonly input?: unknown;
+  readonly words?: Readonly<Record<string, string>>;
+};
+
+function metaOf(schema: z.core.$ZodType): Meta {
+  const own = z.globalRegistry.get(schema);
+  if (
+    own?.title === undefined &&
+    (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+  )
+    return metaOf(schema.unwrap());
+  const words = own?.['x-words'];
+  return {
+    title: own?.title,
+    input: own?.['x-input'],
+    ...(isRecord(words) && { words: words as Readonly<Record<string, string>> }),
+  };
+}
+
+function inWords(meta: Meta, value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (Array.isArray(value)) return listOf(value.map((item) => inWords(meta, item) ?? ''));
+  switch (typeof value) {
+    case 'boolean':
+      return value ? 'Yes' : 'No';
+    case 'number':
+      return meta.input === 'money' ? money(value) : String(value);
+    case 'string':
+      return textInWords(meta, value);
+    case 'object':
+      return meta.input === 'grades' ? gradesInWords(value) : groupInWords(value);
+    default:
+      return null;
+  }
+}
+
+function textInWords(meta: Meta, value: string): string {
+  const isDate = meta.input === 'date' || meta.input === 'day';
+  if (isDate && parseEdtf(value) !== undefined) return formatDate(value);
+  return meta.words?.[value] ?? value;
+}
+
+function gradesInWords(grades: object): string {
+  return Object.entries(grades)
+    .map(([heading, grade]) => `${headingLabel(heading)}: ${gradeInWords(grade)}`)
+    .join('; ');
+}
+
+function gradeInWords(grade: unknown): string {
+  return gradeWords[grade as keyof typeof gradeWords] ?? String(grade);
+}
+
+/** A group of fields, such as a source or a claim: its values, one after the other. */
+function groupInWords(group: object): string {
+  return Object.values(group)
+    .map((value: unknown) => inWords({}, value))
+    .filter((words) => words !== null && words !== '')
+    .map((words) => (words !== null && parseEdtf(words) !== undefined ? formatDate(words) : words))
+    .join(', ');
+}
+
+function isRecord(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,17 @@
+import { auditTrailModel } from './audit-trail.read-model.js';
+import { authoritiesModel } from './authorities.read-model.js';
+import { entriesModel } from './entries.read-model.js';
+import { interventionsModel } from './interventions.read-model.js';
+import type { ReadModel } from './read-model.js';
+import { timelineModel } from './timeline.read-model.js';
+import { vehiclesModel } from './vehicles.read-model.js';
+
+/** Every read model. The entries come first: the others compute from them. */
+export const readModels: readonly ReadModel[] = [
+  entriesModel,
+  interventionsModel,
+  timelineModel,
+  auditTrailModel,
+  authoritiesModel,
+  vehiclesModel,
+];

@@ -1,0 +1,58 @@
+import type { Day, Role } from '@interventions/domain';
+import { auditTrail, type AuditQuery } from './audit-trail.read-model.js';
+import {
+  authorities,
+  authority,
+  judgementsOf,
+  type AuthoritiesQuery,
+} from './authorities.read-model.js';
+import { allowedActsOfCase, allowedActsOfCouncil, caseStateAt } from './case-queries.js';
+import type { PointInTime } from './case-view.js';
+import { historyOf } from './entries.read-model.js';
+import { failureTests, type FailureQuery } from './failure-tests.js';
+import { interventions, type RegisterQuery } from './intervention-register.js';
+import { councilOfCase, intervention } from './interventions.read-model.js';
+import { resolveKnownAt } from './known-at.js';
+import type { ReadDb } from './read-db.js';
+import {
+  entriesSince,
+  timelineEntryById,
+  timelineOfCase,
+  timelineOfCouncil,
+  type AsAtView,
+  type TimelineFilter,
+} from './timeline.read-model.js';
+import { vehicle, vehicles } from './vehicles.read-model.js';
+
+/**
+ * Everything that can be asked of the views, each answered at once and from one position of the log.
+ * `today` is the London day of asking. Questions that make no sense throw `QueryError`.
+ */
+export function viewQueries(db: ReadDb) {
+  return {
+    interventions: (query: RegisterQuery, today: Day) => interventions(db, query, today),
+    intervention: (id: string, today: Day) => intervention(db, id, today),
+    councilOfCase: (id: string) => councilOfCase(db, id),
+    caseStateAt: (id: string, at?: PointInTime) => caseStateAt(db, id, at),
+    allowedActsOfCase: (id: string, role: Role) => allowedActsOfCase(db, id, role),
+    historyOfCase: (id: string, laCode?: string) => historyOf(db, id, laCode),
+    timelineOfCase: (id: string, filter?: TimelineFilter, asAt?: AsAtView) =>
+      timelineOfCase(db, id, filter, asAt),
+    timelineOfCouncil: (laCode: string, filter?: TimelineFilter, asAt?: AsAtView) =>
+      timelineOfCouncil(db, laCode, filter, asAt),
+    timelineEntry: (id: string) => timelineEntryById(db, id),
+    entriesSince: (stream: string, revision: bigint) => entriesSince(db, stream, revision),
+    authorities: (query: AuthoritiesQuery, today: Day) => authorities(db, query, today),
+    authority: (laCode: string, today: Day) => authority(db, laCode, today),
+    allowedActsOfCouncil: (laCode: string, role: Role) => allowedActsOfCouncil(db, laCode, role),
+    failureTests: (laCode: string, query: FailureQuery) =>
+      failureTests(judgementsOf(db, laCode), query),
+    vehicles: () => vehicles(db),
+    vehicle: (key: string) => vehicle(db, key),
+    auditTrail: (query: AuditQuery) => auditTrail(db, query),
+    resolveKnownAt: (text: string, now: string) => resolveKnownAt(db, text, now),
+  };
+}
+
+/** The queries of a process's views. */
+export type ViewQueries = ReturnType<typeof viewQueries>;

@@ -1,0 +1,182 @@
+import { dayRange, sortKey, type Day, type Track } from '@interventions/domain';
+import type { Position } from '@interventions/eventsourcing';
+import { laCodeIn } from './case-view.js';
+import { lookupIn, requireAct } from './entries.read-model.js';
+import { incompleteFrom } from './incomplete.js';
+import { pageOf } from './paging.js';
+import { documentAt, firstRow, type ReadDb } from './read-db.js';
+import type { Lookup, ReadModel, Row, Table } from './read-model.js';
+import { caseOfStream, councilOfStream, streamOfCase, streamOfCouncil } from './streams.js';
+import { timelineEntries, type TimelineEntry } from './timeline-entry.js';
+
+const table = {
+  name: 'timeline',
+  columns: {
+    stream: 'TEXT',
+    position: 'TEXT',
+    id: 'TEXT',
+    la_code: 'TEXT',
+    entry: 'TEXT',
+  },
+  group: 'stream',
+  key: ['stream', 'position'],
+  indexes: [['id']],
+} as const satisfies Table;
+
+/** The entries of each case and council as people read them; a case's timeline is its own with its council's. */
+export const timelineModel: ReadModel = {
+  name: 'timeline',
+  version: 1,
+  tables: [table],
+  project: (event) => {
+    const { stream } = event;
+    if (caseOfStream(stream) === undefined && councilOfStream(stream) === undefined) return [];
+    requireAct(event);
+    return [{ table: table.name, group: stream, rows: (lookup) => rowsOf(stream, lookup) }];
+  },
+};
+
+function rowsOf(stream: string, lookup: Lookup): readonly Row[] {
+  return timelineEntries(lookup.entriesOf(stream)).map((entry) => ({
+    stream,
+    position: entry.position,
+    id: entry.id,
+    la_code: entry.act === 'InterventionOpened' ? laCodeIn(entry.details) : null,
+    entry: JSON.stringify(entry),
+  }));
+}
+
+/** What a timeline is filtered by. */
+export type TimelineFilter = {
+  readonly track?: Track | readonly Track[] | undefined;
+  readonly weight?: TimelineEntry['weight'] | undefined;
+  readonly actor?: string | undefined;
+  /** Part of a source's title. */
+  readonly source?: string | undefined;
+  /** Entries whose date may lie in this period, both days included. */
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly corrected?: 'yes' | undefined;
+  /** Default `newest`, by date of effect. */
+  readonly order?: 'oldest' | 'newest' | undefined;
+  readonly cursor?: string | undefined;
+  /** Default 200. */
+  readonly limit?: number | undefined;
+};
+
+/** The point in time of a question: a day, and a log position with its instant. */
+export type AsAtView = {
+  readonly validAt: Day | null;
+  readonly knownAt: Position | null;
+  readonly knownAtInstant: string | null;
+};
+
+/** A page of a timeline. */
+export type Timeline = {
+  readonly items: readonly TimelineEntry[];
+  readonly total: number;
+  readonly asAt: AsAtView;
+  readonly incompleteFrom: string | null;
+  readonly position: Position;
+  readonly next: string | null;
+};
+
+const now: AsAtView = { validAt: null, knownAt: null, knownAtInstant: null };
+
+/** The timeline of a case; undefined where there is no such case at that time. */
+export function timelineOfCase(
+  db: ReadDb,
+  id: string,
+  filter: TimelineFilter = {},
+  asAt: AsAtView = now,
+): Timeline | undefined {
+  const own = entriesAt(db, streamOfCase(id.toLowerCase()), asAt.knownAt);
+  const opening = own.find((entry) => entry.act === 'InterventionOpened');
+  if (opening === undefined) return undefined;
+  const council = streamOfCouncil(laCodeIn(opening.details));
+  const all = [...own, ...entriesAt(db, council, asAt.knownAt)];
+  return page(db, [opening.stream, council], all, filter, asAt);
+}
+
+/** The timeline of a council: its judgements, visits and reorganisation. */
+export function timelineOfCouncil(
+  db: ReadDb,
+  laCode: string,
+  filter: TimelineFilter = {},
+  asAt: AsAtView = now,
+): Timeline {
+  const stream = streamOfCouncil(laCode);
+  return page(db, [stream], entriesAt(db, stream, asAt.knownAt), filter, asAt);
+}
+
+/** One entry by its event id. */
+export function timelineEntryById(db: ReadDb, id: string): TimelineEntry | undefined {
+  const row = firstRow(db, 'SELECT entry FROM timeline WHERE id = ?', id);
+  return row && documentAt<TimelineEntry>(row, 0);
+}
+
+/** The entries of a stream after a revision: what was recorded since somebody looked. */
+export function entriesSince(
+  db: ReadDb,
+  stream: string,
+  revision: bigint,
+): readonly TimelineEntry[] {
+  return entriesAt(db, stream, null).filter((entry) => BigInt(entry.revision) > revision);
+}
+
+/** From the model's rows, or for the past from what the log held then. */
+function entriesAt(db: ReadDb, stream: string, knownAt: Position | null): readonly TimelineEntry[] {
+  if (knownAt !== null) return timelineEntries(lookupIn(db, knownAt).entriesOf(stream));
+  return db
+    .all('SELECT entry FROM timeline WHERE stream = ? ORDER BY position', stream)
+    .map((row) => documentAt<TimelineEntry>(row, 0));
+}
+
+function page(
+  db: ReadDb,
+  streams: readonly string[],
+  all: readonly TimelineEntry[],
+  filter: TimelineFilter,
+  asAt: AsAtView,
+): Timeline {
+  const wanted = all.filter((entry) => isWanted(entry, filter, asAt.validAt));
+  const keyed = new Map(wanted.map((entry) => [keyOf(entry), entry]));
+  const oldest = [...keyed.keys()].sort();
+  const keys = filter.order === 'oldest' ? oldest : oldest.reverse();
+  const { items, next } = pageOf(keys, (key) => key, filter.cursor, filter.limit ?? 200);
+  return {
+    items: items.flatMap((key) => keyed.get(key) ?? []),
+    total: keys.length,
+    asAt,
+    incompleteFrom: incompleteFrom(db, timelineModel.name, streams),
+    position: db.position(timelineModel.name),
+    next,
+  };
+}
+
+function keyOf(entry: TimelineEntry): string {
+  return `${sortKey(entry.effectiveOn)}/${entry.position}`;
+}
+
+function isWanted(entry: TimelineEntry, filter: TimelineFilter, validAt: Day | null): boolean {
+  const { earliest = '0000-01-01', latest = '9999-12-31' } = dayRange(entry.effectiveOn);
+  const tracks = typeof filter.track === 'string' ? [filter.track] : filter.track;
+  return (
+    (tracks === undefined || tracks.includes(entry.track)) &&
+    (filter.weight === undefined || entry.weight === filter.weight) &&
+    (filter.actor === undefined || same(entry.actor, filter.actor)) &&
+    (filter.source === undefined || holds(entry.source?.title ?? '', filter.source)) &&
+    (filter.from === undefined || latest >= filter.from) &&
+    (filter.to === undefined || earliest <= filter.to) &&
+    (filter.corrected === undefined || entry.amendments.length > 0 || entry.retracted !== null) &&
+    (validAt === null || earliest <= validAt)
+  );
+}
+
+function same(text: string, wanted: string): boolean {
+  return text.toLowerCase() === wanted.trim().toLowerCase();
+}
+
+function holds(text: string, wanted: string): boolean {
+  return text.toLowerCase().includes(wanted.trim().toLowerCase());
+}
