@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { emmettIn } from './contenders/emmett.js';
+import { openEventStore } from './contenders/event-store.js';
+import { openRawDriver } from './contenders/raw-driver.js';
+import { measure } from './measure.js';
+import { readOptions, usage, type BenchOptions } from './options.js';
+import { installPeers } from './peers.js';
+import { places } from './places.js';
+import { reportOf, shortfalls, tableOf, type PlaceReport } from './report.js';
+
+const peersFolder = resolve('tmp/bench-peers');
+
+async function run(options: BenchOptions): Promise<readonly PlaceReport[]> {
+  const contenders = [openRawDriver, openEventStore];
+  if (options.peers) {
+    progress('Installing peers');
+    installPeers(peersFolder);
+    contenders.push(await emmettIn(peersFolder));
+  }
+  const reports: PlaceReport[] = [];
+  for (const place of places(options.folder)) {
+    const measured = await measure({ ...options, place, contenders, onRow: progress });
+    reports.push(reportOf(place.name, measured));
+  }
+  progress('');
+  return reports;
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+function print(options: BenchOptions, reports: readonly PlaceReport[]): void {
+  if (options.json) {
+    const { rounds, units, seed } = options;
+    const machine = { node: process.version, sqlite: process.versions.sqlite, rounds, units, seed };
+    process.stdout.write(`${JSON.stringify({ ...machine, reports }, null, 2)}\n`);
+    return;
+  }
+  for (const report of reports) process.stdout.write(`${tableOf(report)}\n\n`);
+  const short = reports.flatMap(shortfalls);
+  process.stdout.write(
+    short.length === 0 ? 'Every aim is met.\n' : `Short of an aim:\n  ${short.join('\n  ')}\n`,
+  );
+}
+
+let options: BenchOptions;
+try {
+  options = readOptions(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+  process.exit(2);
+}
+print(options, await run(options));

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+
+/** What the benchmark was asked for. */
+export type BenchOptions = {
+  /** Whether to compare with other libraries, which are installed first. */
+  readonly peers: boolean;
+  /** Whether to print one JSON document in place of tables. */
+  readonly json: boolean;
+  readonly rounds: number;
+  /** Appends of one round. */
+  readonly units: number;
+  readonly seed: number;
+  /** Only the rows whose names hold this text. */
+  readonly only: string;
+  /** A folder on a disk. */
+  readonly folder: string;
+};
+
+/** How the benchmark is called. */
+export const usage = `npm run bench -- [options]
+  --peers          compare with Emmett, installed into tmp/bench-peers the first time
+  --json           print JSON
+  --rounds <n>     rounds that count (5)
+  --units <n>      appends of one round (1000)
+  --seed <n>       seed of the data (1)
+  --only <text>    only the rows whose names hold the text
+  --folder <path>  where to measure the disk (tmp/bench)`;
+
+/** Reads the arguments. Throws with the usage when they are wrong. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      peers: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '5' },
+      units: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string', default: '' },
+      folder: { type: 'string', default: 'tmp/bench' },
+    },
+  });
+  return {
+    peers: values.peers,
+    json: values.json,
+    rounds: wholeNumber('--rounds', values.rounds, 1),
+    units: wholeNumber('--units', values.units, 20),
+    seed: wholeNumber('--seed', values.seed, 0),
+    only: values.only,
+    folder: values.folder,
+  };
+}
+
+function wholeNumber(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < least)
+    throw new Error(`${name} is a whole number of at least ${least}.`);
+  return value;
+}
