@@ -194,7 +194,7 @@ export class MemoryEventStore implements EventStore {
       const event = this.#log[at];
       if (event !== undefined && isWanted(event, options)) events.push(asRead(event));
     }
-    return { events, upTo: positionAt(this.#epoch, at) };
+    return { events, upTo: positionAt(this.#epoch, at), atEnd: at === this.#log.length };
   }
 
   #read(

@@ -10,8 +10,12 @@ export type LogSource = {
   onGrowth(listener: () => void): () => void;
 };
 
-/** A piece of the log: `upTo` equals the position asked for only at the end of the log. */
-export type LogPage = { readonly events: readonly RecordedEvent[]; readonly upTo: Position };
+/** A piece of the log, searched up to a position, which is or is not where the log ended at that moment. */
+export type LogPage = {
+  readonly events: readonly RecordedEvent[];
+  readonly upTo: Position;
+  readonly atEnd: boolean;
+};
 
 /** Most events in one call of a handler, where the subscriber names no number. */
 export const defaultMaxBatch = 200;
@@ -45,21 +49,23 @@ export function runSubscription(
   };
   const follow = async (): Promise<void> => {
     let at = after;
-    let atEnd = false;
+    let told = false;
     while (!isStopped()) {
       control.grown = false;
       const page = await nextPage(at);
       if (page === undefined) return;
       if (page.upTo > at) {
-        await guarded(page.events.at(-1)?.position ?? page.upTo, () =>
-          handler.events(page.events, page.upTo),
-        );
+        told = false;
         at = page.upTo;
-        atEnd = false;
-      } else if (!atEnd) {
-        atEnd = true;
+        const last = page.events.at(-1)?.position ?? at;
+        await guarded(last, () => handler.events(page.events, page.upTo));
+      }
+      if (!page.atEnd || isStopped()) continue;
+      if (!told) {
+        told = true;
         await guarded(at, () => handler.caughtUp?.(page.upTo));
-      } else if (!control.grown) {
+      }
+      if (!control.grown && !isStopped()) {
         await new Promise<void>((resolve) => (control.wake = resolve));
       }
     }

@@ -79,12 +79,18 @@ export class EventLogReader {
   /** A page of what a subscription wants, searched for in the positions after one. */
   pageAfter(after: Position, limit: number, options: SubscribeOptions): LogPage {
     const at = this.#ordinal(after);
+    const filter = filterOf(options);
+    if (filter.sql === '') {
+      const events = this.#range(at, at + limit, limit, filter, 'ASC');
+      const upTo = events.at(-1)?.position ?? after;
+      return { events, upTo, atEnd: events.length < limit };
+    }
     const end = this.log.head().position;
-    if (at >= end) return { events: [], upTo: after };
     const stop = Math.min(at + searchedPositions, end);
-    const events = this.#range(at, stop, limit, filterOf(options), 'ASC');
+    const events = this.#range(at, stop, limit, filter, 'ASC');
     const last = events.length < limit ? undefined : events.at(-1);
-    return { events, upTo: last?.position ?? positionAt(this.log.epoch, stop) };
+    const upTo = last?.position ?? positionAt(this.log.epoch, Math.max(stop, at));
+    return { events, upTo, atEnd: last === undefined && stop === end };
   }
 
   #range(
