@@ -11,7 +11,6 @@ import {
   load,
   noProtection,
   type EventStore,
-  type JsonObject,
   type StreamDefinition,
 } from '@interventions/eventsourcing';
 import { plainFold, plainStream, type PlainState } from '../plain-stream.js';
