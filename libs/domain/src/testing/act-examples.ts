@@ -78,7 +78,7 @@ export const actExamples: Readonly<Record<ActName, ActExample>> = {
   PartnerInPracticeWithdrew: { details: {}, says: 'Council withdrew as Partner in Practice' },
   CouncilReorganised: {
     details: { successors: ['940', '941'] },
-    says: 'Council abolished; services pass to 940 and 941',
+    says: 'Council abolished; services pass to North Northamptonshire and West Northamptonshire',
   },
   DiagnosticCommissioned: {
     details: { organisation: 'OPM', due: '2014-05' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findAuthority } from '../../authorities/index.js';
 import { formatDate } from '../../dates/index.js';
 import { judgementSchema } from '../../judgements/index.js';
 import { defineAct } from '../define-act.js';
@@ -144,7 +145,7 @@ export const councilReorganised = defineAct({
         }
       : state,
   sentence: (d) =>
-    `Council abolished; services pass to ${listOf(d.successors)}${when(d.inherits, (text) => `. ${brief(text)}`)}`,
+    `Council abolished; services pass to ${listOf(d.successors.map((code) => findAuthority(code)?.name ?? code))}${when(d.inherits, (text) => `. ${brief(text)}`)}`,
   weight: 'major',
   visibility: 'publishable',
   rules: ['§5 row 23'],
