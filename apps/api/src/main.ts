@@ -1,1 +1,61 @@
-export {};
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { SystemClock } from '@interventions/application';
+import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
+import { OperatorToken } from './access/operator-token.js';
+import { Backend } from './backend/backend.js';
+import { readConfig, type ApiConfig } from './config.js';
+import { createApi, type Api } from './create-api.js';
+import { Log } from './log.js';
+
+const stopLimitMs = 9_000;
+
+async function start(config: ApiConfig, log: Log): Promise<Api & { readonly backend: Backend }> {
+  const { dataDir, host, nodeEnv, port } = config;
+  const clock = new SystemClock();
+  const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
+  const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv });
+  const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
+  const backend = Backend.start({ dataDir, viewFile: 'api.read.db', log: log.pino });
+  const api = await createApi({ log, clock, backend, issuer, operator });
+  await api.app.listen({ host, port });
+  return { ...api, backend };
+}
+
+/** Stops taking requests, finishes those that run, then closes the views and the log. */
+function stopWith(parts: Awaited<ReturnType<typeof start>>, log: Log): void {
+  let stopping = false;
+  const stop = async (reason: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.pino.info({ reason }, 'stopping');
+    setTimeout(() => process.exit(1), stopLimitMs).unref();
+    try {
+      await parts.app.close();
+      await parts.backend.close();
+      process.exit(0);
+    } catch (error) {
+      log.pino.error({ err: error }, 'The api did not stop cleanly.');
+      process.exit(1);
+    }
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+  process.on('disconnect', () => void stop('disconnect'));
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'The port is taken by another program. Set API_PORT to a free one.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  const config = readConfig(process.env);
+  const log = new Log(config.logLevel);
+  const parts = await start(config, log);
+  log.pino.info({ url: await parts.app.getUrl() }, 'The api listens.');
+  stopWith(parts, log);
+} catch (error) {
+  process.stderr.write(`The api could not start: ${sentence(error)}\n`);
+  process.exit(1);
+}

@@ -49,6 +49,13 @@ export const failureAnswerSchema = z
   .meta({ id: 'FailureAnswer' });
 export type FailureAnswer = z.infer<typeof failureAnswerSchema>;
 
+/** What the failure test is asked of: by default today, the policy then in force, and publication dates. */
+export const failureQuerySchema = z.strictObject({
+  policy: z.string().max(100).optional(),
+  asOf: z.iso.date().optional(),
+  basis: z.enum(['publication', 'inspection-end']).optional(),
+});
+
 /** One council in full. */
 export const authoritySchema = authoritySummarySchema
   .extend({

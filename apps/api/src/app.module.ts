@@ -1,0 +1,72 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ApplicationModule, Identity, type Clock } from '@interventions/application';
+import { LocalIssuer } from '@interventions/adapters/identity';
+import { AccessGuard } from './access/access.guard.js';
+import { OperatorToken } from './access/operator-token.js';
+import { ActsController } from './acts/acts.controller.js';
+import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
+import { AuthoritiesController } from './authorities/authorities.controller.js';
+import { AuthorityActsController } from './authorities/authority-acts.controller.js';
+import { Backend } from './backend/backend.js';
+import { HealthController } from './health/health.controller.js';
+import { RateLimit } from './http/rate-limit.js';
+import { CaseHistoryController } from './interventions/case-history.controller.js';
+import { InterventionActsController } from './interventions/intervention-acts.controller.js';
+import { InterventionsController } from './interventions/interventions.controller.js';
+import { Log } from './log.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { Recorder } from './recording/recorder.js';
+import { RefusedRequests } from './recording/refused-requests.js';
+import { SinceReader } from './recording/since-reader.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { VehiclesController } from './vehicles/vehicles.controller.js';
+import { Views } from './views/views.js';
+
+/** What the api is put together from; made in `main`, and by tests with a clock of their own. */
+export type ApiParts = {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly backend: Backend;
+  readonly issuer: LocalIssuer;
+  readonly operator: OperatorToken;
+};
+
+/** The whole api as one list. */
+@Module({})
+export class AppModule {
+  static of({ log, clock, backend, issuer, operator }: ApiParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ApplicationModule.with(backend, clock)],
+      controllers: [
+        SignInController,
+        ActsController,
+        PoliciesController,
+        InterventionsController,
+        CaseHistoryController,
+        InterventionActsController,
+        AuthoritiesController,
+        AuthorityActsController,
+        VehiclesController,
+        AuditTrailController,
+        HealthController,
+        OperationsController,
+      ],
+      providers: [
+        { provide: Log, useValue: log },
+        { provide: Backend, useValue: backend },
+        { provide: LocalIssuer, useValue: issuer },
+        { provide: Identity, useValue: issuer },
+        { provide: OperatorToken, useValue: operator },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        RateLimit,
+        Recorder,
+        RefusedRequests,
+        SinceReader,
+        Views,
+      ],
+    };
+  }
+}

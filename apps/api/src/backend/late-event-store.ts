@@ -1,0 +1,97 @@
+import {
+  EventStoreError,
+  fromPages,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type StreamState,
+  type SubscribeOptions,
+  type Subscription,
+  type SubscriptionHandler,
+} from '@interventions/eventsourcing';
+
+/** Whether the log can be written, only read, or not used at all. */
+export type StoreState = 'up' | 'read-only' | 'down';
+
+/**
+ * An event store that may not be there yet: until it is opened every call fails as `unavailable`. It also
+ * remembers whether the last append met a full or failing disk.
+ */
+export class LateEventStore implements EventStore {
+  #store: EventStore | undefined;
+  #lastAppendFailed = false;
+
+  /** From now on calls go to this store. */
+  use(store: EventStore): void {
+    this.#store = store;
+  }
+
+  get state(): StoreState {
+    if (this.#store === undefined) return 'down';
+    return this.#lastAppendFailed ? 'read-only' : 'up';
+  }
+
+  async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+  ): Promise<AppendResult> {
+    try {
+      const result = await this.#open().append(stream, expected, events);
+      this.#lastAppendFailed = false;
+      return result;
+    } catch (error) {
+      if (error instanceof EventStoreError && error.code === 'storage')
+        this.#lastAppendFailed = true;
+      throw error;
+    }
+  }
+
+  readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent> {
+    return this.#read((store) => store.readStream(stream, options));
+  }
+
+  readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent> {
+    return this.#read((store) => store.readAll(options));
+  }
+
+  async streamState(stream: string): Promise<StreamState> {
+    return this.#open().streamState(stream);
+  }
+
+  async head(): Promise<Position> {
+    return this.#open().head();
+  }
+
+  async epoch(): Promise<string> {
+    return this.#open().epoch();
+  }
+
+  subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
+    return this.#open().subscribe(options, handler);
+  }
+
+  async close(): Promise<void> {
+    await this.#store?.close();
+  }
+
+  #read(begin: (store: EventStore) => AsyncIterable<RecordedEvent>): AsyncIterable<RecordedEvent> {
+    return this.#store === undefined
+      ? fromPages(() => () => Promise.reject(notOpen()))
+      : begin(this.#store);
+  }
+
+  #open(): EventStore {
+    if (this.#store === undefined) throw notOpen();
+    return this.#store;
+  }
+}
+
+function notOpen(): EventStoreError {
+  return new EventStoreError('unavailable', 'The event log is not open yet.');
+}

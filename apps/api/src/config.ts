@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+
+/** Everything the api reads from its environment, checked once. */
+export type ApiConfig = {
+  readonly host: '127.0.0.1';
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Absolute path of the folder with the log, the view and the keys. */
+  readonly dataDir: string;
+  readonly nodeEnv: string | undefined;
+  readonly logLevel: LogLevel;
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A setting that cannot be used; the message is one sentence for the person at the terminal. */
+export class ConfigError extends Error {}
+
+/** Reads the settings with their defaults. Throws `ConfigError`. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
+  const level = env['LOG_LEVEL'] || 'info';
+  const logLevel = logLevels.find((one) => one === level);
+  if (logLevel === undefined)
+    throw new ConfigError(`LOG_LEVEL is "${level}": give one of ${logLevels.join(', ')}.`);
+  return {
+    host: '127.0.0.1',
+    port: portIn(env, 'API_PORT', 4000),
+    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    nodeEnv: env['NODE_ENV'],
+    logLevel,
+  };
+}
+
+function portIn(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  fallback: number,
+): number {
+  const text = env[name] || String(fallback);
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new ConfigError(`${name} is "${text}": give a whole number from 0 to 65535.`);
+  return port;
+}

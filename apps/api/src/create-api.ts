@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule, type ApiParts } from './app.module.js';
+import { serveDocs } from './docs/serve-docs.js';
+import { registerJsonBody } from './http/json-body.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RouteList } from './http/route-list.js';
+import { SchemaPipe } from './http/schema.pipe.js';
+
+const mebibyte = 1024 * 1024;
+const correlationId = /^[\w.:-]{8,100}$/;
+
+/** The api, ready to listen, with the list of its routes. */
+export type Api = { readonly app: NestFastifyApplication; readonly routes: RouteList };
+
+/** Puts the api together. */
+export async function createApi(parts: ApiParts): Promise<Api> {
+  const { log } = parts;
+  const adapter = new FastifyAdapter({
+    bodyLimit: mebibyte,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000 },
+    routerOptions: { maxParamLength: 200 },
+    requestIdHeader: false,
+    genReqId: ({ headers }: { headers: IncomingHttpHeaders }) =>
+      idFrom(headers['x-correlation-id']),
+  });
+  const server = adapter.getInstance();
+  const routes = new RouteList();
+  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-correlation-id': request.id, 'cache-control': 'no-store' });
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, id, person, routeOptions } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    const ms = Math.round(elapsedTime);
+    log.pino.info(
+      { method, route: routeOptions.url, status, ms, role: person?.role, correlationId: id },
+      'answered',
+    );
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
+    logger: log.forNest(),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  registerJsonBody(server);
+  app.useGlobalPipes(new SchemaPipe());
+  app.useGlobalFilters(new ProblemFilter(log.pino, routes));
+  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
+  serveDocs(app);
+  await app.init();
+  await server.ready();
+  return { app, routes };
+}
+
+/** The documentation styles itself inline; everything else here is data. */
+const contentSecurityPolicy = {
+  directives: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    upgradeInsecureRequests: null,
+  },
+};
+
+function idFrom(given: string | readonly string[] | undefined): string {
+  return typeof given === 'string' && correlationId.test(given) ? given : randomUUID();
+}

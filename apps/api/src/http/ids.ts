@@ -1,0 +1,30 @@
+import { findAuthority, type Authority } from '@interventions/domain';
+import { problem, type ProblemException } from './problem.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id of a case in a path, in small letters. Throws 404 for a text that is no id. */
+export function caseIdIn(text: string): string {
+  const id = text.toLowerCase();
+  if (uuid.test(id)) return id;
+  throw noSuchCase();
+}
+
+/** The council of an LA code in a path. Throws 404 where there never was one. */
+export function councilIn(laCode: string): Authority {
+  const authority = findAuthority(laCode);
+  if (authority !== undefined) return authority;
+  throw noSuchCouncil();
+}
+
+/** What a council that does not exist is answered with. */
+export function noSuchCouncil(): ProblemException {
+  return problem('not-found', 'There is no council with this code.', {
+    remedy: 'GET /v1/authorities lists them.',
+  });
+}
+
+/** What a case that does not exist is answered with. */
+export function noSuchCase(): ProblemException {
+  return problem('not-found', 'There is no such intervention.');
+}

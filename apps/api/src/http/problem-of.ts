@@ -1,0 +1,72 @@
+import { HttpException } from '@nestjs/common';
+import { EventStoreError, type EventStoreErrorCode } from '@interventions/eventsourcing';
+import { QueryError } from '@interventions/read-models';
+import { problem, type ProblemException } from './problem.js';
+
+const again = { headers: { 'retry-after': '1' }, remedy: 'Try again in a moment.' };
+
+/** Faults of the framework by their status: what the sender did wrong before any of our code ran. */
+const byStatus: Readonly<Record<number, () => ProblemException>> = {
+  404: () => problem('not-found', 'There is nothing at this address.'),
+  408: () => problem('invalid-query', 'The request did not arrive in time.'),
+  413: () =>
+    problem('too-large', 'A request holds at most 1 MiB.', { remedy: 'Shorten the text.' }),
+  414: () => problem('not-found', 'There is nothing at this address.'),
+  415: () =>
+    problem('unsupported-media-type', 'A body is sent as application/json in UTF-8.', {
+      remedy: 'Send Content-Type: application/json.',
+    }),
+  503: () => problem('store-unavailable', 'The service is stopping.', again),
+};
+
+/** The problem that an error is answered with; undefined for a fault of our own. */
+export function problemOf(error: unknown): ProblemException | undefined {
+  if (error instanceof EventStoreError) return storeProblem(error.code);
+  if (error instanceof QueryError)
+    return problem('invalid-query', error.message, { field: error.field });
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  const known = byStatus[status];
+  if (known !== undefined) return known();
+  return status >= 400 && status < 500
+    ? problem('invalid-query', 'The request cannot be understood.')
+    : undefined;
+}
+
+function storeProblem(code: EventStoreErrorCode): ProblemException | undefined {
+  switch (code) {
+    case 'storage':
+      return problem('storage-full', 'Nothing can be recorded: the storage is full or failing.', {
+        remedy: 'Nothing was lost and reading goes on. Try again later.',
+        headers: { 'retry-after': '30' },
+      });
+    case 'busy':
+    case 'ambiguous':
+    case 'conflict':
+    case 'unavailable':
+    case 'timeout':
+    case 'closed':
+      return problem('store-unavailable', 'The log cannot be reached at the moment.', {
+        ...again,
+        remedy: 'Try again in a moment, with the same Idempotency-Key.',
+      });
+    case 'too-large':
+      return problem('too-large', 'The entry is longer than the log can hold.', {
+        remedy: 'Shorten the text, or record it as several entries.',
+      });
+    case 'duplicate-event-id':
+    case 'invalid-event':
+    case 'invalid-argument':
+    case 'stream-not-found':
+    case 'subscription-failed':
+    case 'unsupported':
+      return undefined;
+    default:
+      return code satisfies never;
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' ? status : 500;
+}
