@@ -69,10 +69,9 @@ export function serialise(
 }
 
 function checkSize(events: readonly SerialisedEvent[], maxBytes: number): void {
-  const texts = events.flatMap(({ type, data, metadata }) => [type, data, metadata ?? '']);
   // No UTF-16 unit takes more than three bytes, so most appends need no counting.
-  if (texts.reduce((most, text) => most + 3 * text.length, 0) <= maxBytes) return;
-  if (texts.reduce((total, text) => total + utf8Length(text), 0) > maxBytes) {
+  if (3 * totalOf(events, (text) => text.length) <= maxBytes) return;
+  if (totalOf(events, utf8Length) > maxBytes) {
     throw new EventStoreError(
       'too-large',
       `An append holds at most ${maxBytes} bytes. Shorten the text, or split the act.`,
@@ -80,38 +79,64 @@ function checkSize(events: readonly SerialisedEvent[], maxBytes: number): void {
   }
 }
 
+function totalOf(events: readonly SerialisedEvent[], sizeOf: (text: string) => number): number {
+  let total = 0;
+  for (const { type, data, metadata } of events) {
+    total += sizeOf(type) + sizeOf(data) + sizeOf(metadata ?? '');
+  }
+  return total;
+}
+
 function toJson(value: unknown, type: string): string {
-  const fault = whatJsonWouldLose(value, 0);
-  if (fault !== undefined)
+  if (!isKeptByJson(value, 0)) {
     throw new EventStoreError(
       'invalid-event',
-      `An event of type ${type} holds ${fault}, which cannot be stored as JSON.`,
+      `An event of type ${type} holds a value that JSON cannot keep: undefined, a function, a symbol, a bigint, NaN, an infinity, -0, an object that is not plain, or more than ${maxDepth} levels.`,
     );
+  }
   return JSON.stringify(value);
 }
 
-function whatJsonWouldLose(value: unknown, depth: number): string | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
-  if (typeof value === 'number')
-    return Number.isFinite(value) && !Object.is(value, -0)
-      ? undefined
-      : `the number ${Object.is(value, -0) ? '-0' : value}`;
-  if (typeof value !== 'object') return `a value of type ${typeof value}`;
-  if (depth > maxDepth) return `a structure more than ${maxDepth} levels deep`;
-  if (Array.isArray(value)) return firstFault(value, depth);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    return 'an object that is not plain';
+/** Whether a value is what `JSON.parse` gives back for it. Runs for every append, so it builds nothing. */
+function isKeptByJson(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0);
+    case 'object':
+      return value === null || (depth <= maxDepth && areKeptByJson(value, depth + 1));
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+    case 'undefined':
+      return false;
   }
-  return firstFault(Object.values(value), depth);
 }
 
-function firstFault(values: readonly unknown[], depth: number): string | undefined {
-  for (let index = 0; index < values.length; index += 1) {
-    const fault = whatJsonWouldLose(values[index], depth + 1);
-    if (fault !== undefined) return fault;
+function areKeptByJson(container: object, depth: number): boolean {
+  if (Array.isArray(container)) {
+    for (let index = 0; index < container.length; index += 1) {
+      if (!isKeptByJson(container[index], depth)) return false;
+    }
+    return true;
   }
-  return undefined;
+  if (!isPlain(container)) return false;
+  for (const key in container) {
+    if (!isKeptByJson((container as Readonly<Record<string, unknown>>)[key], depth)) return false;
+  }
+  return true;
+}
+
+/** True for objects of literals and of `JSON.parse`, of any realm, and for those without prototype. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (
+    prototype === Object.prototype ||
+    prototype === null ||
+    Object.getPrototypeOf(prototype) === null
+  );
 }
 
 /** Bytes of a text in UTF-8. */
