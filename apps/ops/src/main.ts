@@ -1,16 +1,35 @@
+import { once } from 'node:events';
+import { EventStoreError } from '@interventions/eventsourcing';
 import { runCommandLine } from './command-line.js';
-import { OperatorError, UsageError, exitCodes } from './usage.js';
+import { exitCodes, OperatorError, UsageError, type Output } from './usage.js';
 
-const output = {
-  print: (line: string) => void process.stdout.write(`${line}\n`),
-  complain: (line: string) => void process.stderr.write(`${line}\n`),
+const output: Output = {
+  print: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  write: async (line) => {
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  },
   terminal: process.stderr.isTTY,
 };
+
+// A launcher that died takes its import with it; the next start completes it.
+process.on('disconnect', () => process.exit(exitCodes.fault));
+// The reader of a pipe (`| head`) may stop reading before everything is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+});
 
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), output);
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof OperatorError)) throw error;
-  output.complain(error.message);
-  process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.findings;
+  if (error instanceof UsageError) {
+    output.complain(`${error.message} “npm run ops -- help” shows what there is.`);
+    process.exitCode = exitCodes.usage;
+  } else if (error instanceof OperatorError || error instanceof EventStoreError) {
+    output.complain(error.message);
+    process.exitCode = exitCodes.fault;
+  } else throw error;
 }
+// The ipc channel of a parent must not keep a finished run alive.
+if (process.connected) process.disconnect();

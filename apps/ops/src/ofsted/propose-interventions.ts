@@ -1,31 +1,24 @@
 import {
   commandIdOf,
   councilEntries,
-  councilOf,
   interventionIdOf,
   type CaseLog,
 } from '@interventions/application';
-import {
-  interventionStream,
-  sortKey,
-  stateOf,
-  type Authority,
-  type CaseState,
-  type Entry,
-} from '@interventions/domain';
-import { headerOf, type JsonObject } from '@interventions/eventsourcing';
+import { sortKey, stateOf, type Authority, type CaseState, type Day } from '@interventions/domain';
+import { isProposed } from '@interventions/read-models';
+import { casesByCouncil } from '../case/cases.js';
 import { digestOf } from '../histories/history-ids.js';
 import { ofstedActor } from '../import-actor.js';
 import type { OpenLog } from '../open-log.js';
 import type { HeldJudgement } from './import-ofsted.js';
 
-/** A council whose latest judgement is inadequate and that has no open case. */
+/** A council for which an intervention is proposed, by the rule of the list of councils. */
 export type Proposal = {
   readonly held: HeldJudgement;
   readonly authority: Authority;
   /**
    * `inadequate`: inadequate overall. `undefined-trigger`: no overall grade is given any more and a heading is
-   * inadequate; how the department now defines its trigger is not known, so it is never opened by itself.
+   * inadequate; how the department now defines its trigger is not known, so it is never opened from here.
    */
   readonly ground: 'inadequate' | 'undefined-trigger';
   /** The council's latest earlier case. */
@@ -36,24 +29,45 @@ export type Proposal = {
 export async function proposeInterventions(
   log: CaseLog,
   held: readonly HeldJudgement[],
+  today: Day,
 ): Promise<readonly Proposal[]> {
-  const candidates = held.filter((one) => groundOf(one) !== undefined);
+  const candidates = held.filter((one) => hasInadequate(one));
   if (candidates.length === 0) return [];
   const cases = await casesByCouncil(log);
   const proposals: Proposal[] = [];
   for (const one of candidates) {
-    const { authority } = one.read;
-    const ground = groundOf(one);
+    const { authority, judgement } = one.read;
     const council = await councilEntries(log, authority.laCode);
-    const states = (cases.get(authority.laCode) ?? []).map(({ id, entries }) => ({
+    const { judgements } = stateOf(council).state;
+    const spells = (cases.get(authority.laCode) ?? []).map(({ id, entries }) => ({
       id,
       state: stateOf([...entries, ...council]).state,
     }));
-    const open = states.some(({ state }) => state.status === 'open');
-    if (ground === undefined || open || !isLatest(one, stateOf(council).state)) continue;
-    proposals.push({ held: one, authority, ground, follows: latestCase(states) });
+    if (
+      !isLatest(one, judgements) ||
+      !isProposed(
+        authority,
+        judgements,
+        spells.map(({ state }) => spellOf(state)),
+        today,
+      )
+    )
+      continue;
+    proposals.push({
+      held: one,
+      authority,
+      ground: judgement.overall === 'inadequate' ? 'inadequate' : 'undefined-trigger',
+      follows: latestCase(spells),
+    });
   }
   return proposals;
+}
+
+function spellOf(state: CaseState) {
+  return {
+    status: state.status,
+    closedOn: state.status === 'closed' ? state.closedOn : null,
+  };
 }
 
 /** Opens a proposed case; answers with its id, or why it was refused. */
@@ -94,42 +108,17 @@ function sourceOf({ read }: HeldJudgement) {
   return { title: 'Ofsted report', ...(reportUrl !== undefined && { url: reportUrl }) };
 }
 
-function groundOf({ read }: HeldJudgement): Proposal['ground'] | undefined {
+function hasInadequate({ read }: HeldJudgement): boolean {
   const { overall, grades } = read.judgement;
-  if (overall === 'inadequate') return 'inadequate';
-  const noOverall = overall === null || overall === 'not-given';
-  return noOverall && Object.values(grades).includes('inadequate')
-    ? 'undefined-trigger'
-    : undefined;
+  return overall === 'inadequate' || Object.values(grades).includes('inadequate');
 }
 
-function isLatest({ judgementId }: HeldJudgement, { judgements }: CaseState): boolean {
+function isLatest({ judgementId }: HeldJudgement, judgements: CaseState['judgements']): boolean {
   const own = judgements.find(({ id }) => id === judgementId);
   return (
     own !== undefined &&
     judgements.every((one) => sortKey(one.effectiveOn) <= sortKey(own.effectiveOn))
   );
-}
-
-type CaseEntries = { readonly id: string; readonly entries: readonly Entry[] };
-
-async function casesByCouncil(log: CaseLog): Promise<ReadonlyMap<string, readonly CaseEntries[]>> {
-  const prefix = interventionStream.streamOf('');
-  const streams = new Map<string, Entry[]>();
-  for await (const event of log.store.readAll({ prefixes: [prefix] })) {
-    const data = log.protector.reveal(event.type, event.data as JsonObject);
-    const entry = { ...headerOf(event), ...interventionStream.decode(event.type, data) };
-    const entries = streams.get(event.stream) ?? [];
-    streams.set(event.stream, [...entries, entry]);
-  }
-  const cases = new Map<string, CaseEntries[]>();
-  for (const [stream, entries] of streams) {
-    const laCode = councilOf(entries);
-    if (laCode === undefined) continue;
-    const id = stream.slice(prefix.length);
-    cases.set(laCode, [...(cases.get(laCode) ?? []), { id, entries }]);
-  }
-  return cases;
 }
 
 function latestCase(

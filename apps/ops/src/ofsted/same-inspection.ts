@@ -55,13 +55,15 @@ function gradeOf({ grades }: JudgementData, heading: string): string {
   return grade === undefined ? 'Not recorded' : gradeWords[grade];
 }
 
-/** A date that one of the two does not give is no contradiction. */
+/** A date that one of the two does not give, or gives less precisely, is no contradiction. */
 function dates(
   what: string,
   recorded: string | undefined,
   file: string | undefined,
 ): readonly string[] {
   if (recorded === undefined || file === undefined) return [];
+  const order = compareDates(recorded, file);
+  if (order !== 'before' && order !== 'after') return [];
   return values(what, formatDate(recorded), formatDate(file));
 }
 

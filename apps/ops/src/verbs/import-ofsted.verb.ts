@@ -22,10 +22,8 @@ export async function importOfstedVerb(
     const progress = startProgress(table.rows.length, output);
     const report = await importOfsted(open, table, progress.at).finally(progress.stop);
     printReport(report, output);
-    const proposals = await proposeInterventions(open.log, [
-      ...report.recorded,
-      ...report.unchanged,
-    ]);
+    const held = [...report.recorded, ...report.unchanged];
+    const proposals = await proposeInterventions(open.log, held, open.clock.today());
     const opened = await settleProposals(open, proposals, options.open, output);
     return report.refused.length === 0 && opened ? exitCodes.done : exitCodes.findings;
   } finally {

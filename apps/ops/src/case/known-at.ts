@@ -1,0 +1,48 @@
+import { parseDay, type Day } from '@interventions/domain';
+import { positionAt, type EventReader, type Position } from '@interventions/eventsourcing';
+import { endOfLondonDay } from '@interventions/read-models';
+import { UsageError } from '../usage.js';
+
+/** What the log held: up to which position, and when the event there was recorded; none before the first. */
+export type KnownAt = { readonly position: Position; readonly instant: string | null };
+
+/**
+ * The position that a position, an ISO instant or a day (its end in London) means: the last event recorded by
+ * then. Never in the future, so that the answer to the same question stays the same. Throws `UsageError`.
+ */
+export async function resolveKnownAt(store: EventReader, text: string): Promise<KnownAt> {
+  const end = await store.head();
+  if (/^[0-9a-f]{8}-\d{20}$/.test(text)) {
+    if (text.slice(0, 8) !== end.slice(0, 8) || text > end)
+      throw new UsageError(`${text} is not a position that this log has reached.`);
+    return lastWhere(store, ({ position }) => position <= text);
+  }
+  const day = parseDay(text);
+  if (day !== undefined) return recordedBefore(store, endOfLondonDay(day));
+  const time = /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(time))
+    throw new UsageError(
+      `“${text}” is not a day such as 2026-04-30, an instant such as 2026-04-30T09:00:00Z, or a position.`,
+    );
+  return recordedBefore(store, new Date(time + 1).toISOString());
+}
+
+/** A day given on the command line. Throws `UsageError`. */
+export function dayGiven(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new UsageError(`“${text}” is not a day such as 2026-04-30.`);
+  return day;
+}
+
+function recordedBefore(store: EventReader, end: string): Promise<KnownAt> {
+  return lastWhere(store, ({ recordedAt }) => recordedAt < end);
+}
+
+async function lastWhere(
+  store: EventReader,
+  holds: (event: { readonly position: Position; readonly recordedAt: string }) => boolean,
+): Promise<KnownAt> {
+  for await (const event of store.readAll({ direction: 'backwards' }))
+    if (holds(event)) return { position: event.position, instant: event.recordedAt };
+  return { position: positionAt(await store.epoch(), 0), instant: null };
+}

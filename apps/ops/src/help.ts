@@ -1,0 +1,26 @@
+import { exitCodes } from './usage.js';
+
+/** What `ops` can do, in the words of its help. */
+export const usage = `Usage: npm run ops -- <verb>
+
+  import histories <file or folder> [--once] [--check]
+      Loads histories of interventions (see infra/histories/README.md). Repeating it adds what is new.
+      --once does nothing when these very files were loaded before; --check only looks for mistakes.
+  import ofsted <file.csv|file.xlsx> [--open]
+      Records the judgements of an Ofsted overview and proposes interventions for councils that are
+      inadequate and have none; --open opens them.
+  show <id or council> [--valid-at <day>] [--known-at <position, instant or day>]
+      A case, or all cases of a council, in plain text: what had happened by a day, as known at a time.
+  export <id or council> | --all
+      Events as JSON Lines. Personal fields stay hidden.
+  verify
+      Compares every view with a fold of the log up to its checkpoint, row by row.
+  rebuild [model]
+      Builds the views anew: in the running api, or in its file when nothing runs.
+  schema histories
+      The JSON Schema of history files.
+  help
+      This text.
+
+DATA_DIR names the data folder (default: data), API_PORT the port of the running api (default: 4000).
+Exit codes: ${exitCodes.done} done; ${exitCodes.findings} done, and something needs a look (printed); ${exitCodes.usage} not understood; ${exitCodes.fault} could not be done.`;
