@@ -1,0 +1,136 @@
+import {
+  actsSchema,
+  allowedActsSchema,
+  auditPageSchema,
+  authoritiesPageSchema,
+  authoritySchema,
+  failureAnswerSchema,
+  interventionSchema,
+  interventionsPageSchema,
+  personasSchema,
+  policiesSchema,
+  recordedSchema,
+  signedInSchema,
+  stateAnswerSchema,
+  timelineSchema,
+  vehicleSchema,
+  vehiclesPageSchema,
+} from '@interventions/contracts';
+import type { z } from 'zod';
+import type { WebConfig } from '../config.js';
+import { ApiProblem } from './api-errors.js';
+import { callApi, callApiForText, type ApiRequest, type Caller } from './api-transport.js';
+
+type Query = NonNullable<ApiRequest['query']>;
+
+/** What makes a recording safe to send twice and refuses it where somebody was faster. */
+export interface RecordingTerms {
+  readonly idempotencyKey: string;
+  /** Revision of the stream that the person saw; `-1` for one that holds nothing yet; none for an opening. */
+  readonly revision?: string;
+}
+
+/** A case or a council: where its resources stand under `/v1`. */
+export type ApiSubject =
+  | { readonly kind: 'intervention'; readonly id: string }
+  | { readonly kind: 'authority'; readonly id: string };
+
+/** The api as one signed-in person sees it during one request. Every answer is parsed. */
+export class ApiSession {
+  /** Whether an answer may lack what this person recorded last. */
+  behind = false;
+
+  constructor(
+    private readonly config: WebConfig,
+    private readonly caller: Caller,
+    private readonly readAfter: string | undefined,
+  ) {}
+
+  personas = () => this.get('/v1/personas', personasSchema);
+  acts = () => this.get('/v1/acts', actsSchema);
+  policies = () => this.get('/v1/policies', policiesSchema);
+  interventions = (query: Query) => this.get('/v1/interventions', interventionsPageSchema, query);
+  intervention = (id: string) => this.get(path('interventions', id), interventionSchema);
+  timeline = (subject: ApiSubject, query: Query = {}) =>
+    this.get(`${subjectPath(subject)}/timeline`, timelineSchema, query);
+  state = (id: string, query: Query) =>
+    this.get(`${path('interventions', id)}/state`, stateAnswerSchema, query);
+  allowedActs = (subject: ApiSubject) =>
+    this.get(`${subjectPath(subject)}/allowed-acts`, allowedActsSchema);
+  authorities = (query: Query) => this.get('/v1/authorities', authoritiesPageSchema, query);
+  authority = (laCode: string) => this.get(path('authorities', laCode), authoritySchema);
+  failureTest = (laCode: string, query: Query) =>
+    this.get(`${path('authorities', laCode)}/failure-test`, failureAnswerSchema, query);
+  vehicles = () => this.get('/v1/vehicles', vehiclesPageSchema);
+  vehicle = (key: string) => this.get(path('vehicles', key), vehicleSchema);
+  auditTrail = (query: Query) => this.get('/v1/audit-trail', auditPageSchema, query);
+
+  /** The history of one case as JSON Lines. */
+  history = (id: string) =>
+    callApiForText(this.config, this.caller, {
+      path: `${path('interventions', id)}/history`,
+      headers: { accept: 'application/x-ndjson' },
+    });
+
+  signIn(persona: string) {
+    return this.post('/v1/sign-in', { persona }, signedInSchema, {});
+  }
+
+  open(body: unknown, terms: RecordingTerms) {
+    return this.post('/v1/interventions', body, recordedSchema, headersOf(terms));
+  }
+
+  record(subject: ApiSubject, route: string, body: unknown, terms: RecordingTerms) {
+    const target = `${subjectPath(subject)}/${encodeURIComponent(route)}`;
+    return this.post(target, body, recordedSchema, headersOf(terms));
+  }
+
+  private post<Schema extends z.ZodType>(
+    target: string,
+    body: unknown,
+    schema: Schema,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<z.infer<Schema>> {
+    return callApi(
+      this.config,
+      this.caller,
+      { method: 'POST', path: target, body, headers },
+      schema,
+    );
+  }
+
+  /** Waits for what was recorded last; where the view is behind, takes the older answer and says so. */
+  private async get<Schema extends z.ZodType>(
+    target: string,
+    schema: Schema,
+    query: Query = {},
+  ): Promise<z.infer<Schema>> {
+    const request: ApiRequest = { path: target, query };
+    if (this.readAfter === undefined || this.behind)
+      return callApi(this.config, this.caller, request, schema);
+    const waiting = { ...request, headers: { 'read-after': this.readAfter } };
+    try {
+      return await callApi(this.config, this.caller, waiting, schema);
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.problem.code === 'view-behind')) throw error;
+      this.behind = true;
+      return callApi(this.config, this.caller, request, schema);
+    }
+  }
+}
+
+function headersOf({ idempotencyKey, revision }: RecordingTerms): Record<string, string> {
+  return {
+    'idempotency-key': idempotencyKey,
+    ...(revision === '-1' && { 'if-none-match': '*' }),
+    ...(revision !== undefined && revision !== '-1' && { 'if-match': `"${revision}"` }),
+  };
+}
+
+function path(collection: string, id: string): string {
+  return `/v1/${collection}/${encodeURIComponent(id)}`;
+}
+
+function subjectPath({ kind, id }: ApiSubject): string {
+  return path(kind === 'intervention' ? 'interventions' : 'authorities', id);
+}

@@ -1,0 +1,94 @@
+import { problemSchema, type Problem } from '@interventions/contracts';
+import type { z } from 'zod';
+import type { WebConfig } from '../config.js';
+import { ApiProblem, ApiUnavailable } from './api-errors.js';
+
+/** For whom a request is made. */
+export interface Caller {
+  readonly token: string | undefined;
+  readonly correlationId: string;
+}
+
+/** One request to the api. `path` begins with a slash; `query` leaves out what is undefined or empty. */
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Sends one request and parses the answer with its schema. Throws {@link ApiProblem} or {@link ApiUnavailable}. */
+export async function callApi<Schema extends z.ZodType>(
+  config: WebConfig,
+  caller: Caller,
+  request: ApiRequest,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const response = await send(config, caller, request);
+  const body = await read(response);
+  if (!response.ok) throw new ApiProblem(problemOf(body, response.status, caller));
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ApiUnavailable(
+      `${request.path} answered in a form that is not understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+    );
+  }
+  return parsed.data;
+}
+
+/** The text of an answer that is not JSON, such as a history as JSON Lines. */
+export async function callApiForText(
+  config: WebConfig,
+  caller: Caller,
+  request: ApiRequest,
+): Promise<string> {
+  const response = await send(config, caller, request);
+  if (!response.ok) {
+    throw new ApiProblem(problemOf(await read(response), response.status, caller));
+  }
+  return response.text();
+}
+
+async function send(config: WebConfig, caller: Caller, request: ApiRequest): Promise<Response> {
+  const url = new URL(config.apiUrl + request.path);
+  for (const [name, value] of Object.entries(request.query ?? {})) {
+    for (const one of [value ?? []].flat()) if (one !== '') url.searchParams.append(name, one);
+  }
+  try {
+    return await fetch(url, {
+      method: request.method ?? 'GET',
+      headers: {
+        accept: 'application/json',
+        'x-correlation-id': caller.correlationId,
+        ...(caller.token !== undefined && { authorization: `Bearer ${caller.token}` }),
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+        ...request.headers,
+      },
+      redirect: 'error',
+      signal: AbortSignal.timeout(config.apiTimeoutMs),
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    });
+  } catch (cause) {
+    throw new ApiUnavailable(`${request.path} could not be reached`, { cause });
+  }
+}
+
+async function read(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new ApiUnavailable(`The api answered ${response.status} without readable JSON`, {
+      cause,
+    });
+  }
+}
+
+function problemOf(body: unknown, status: number, caller: Caller): Problem {
+  const parsed = problemSchema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ApiUnavailable(
+    `The api answered ${status} in a form that is not understood (${caller.correlationId})`,
+  );
+}

@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AssetStore } from './assets/asset-store.js';
+import { AssetsController } from './assets/assets.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuthoritiesController } from './authorities/authorities.controller.js';
+import type { WebConfig } from './config.js';
+import { WebConfigToken } from './config-token.js';
+import { HealthController } from './health/health.controller.js';
+import { ErrorPagesFilter } from './http/error-pages.filter.js';
+import { PageInterceptor } from './http/page.interceptor.js';
+import { SignedInGuard } from './http/signed-in.guard.js';
+import { InterventionsController } from './interventions/interventions.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { OpeningController } from './recording/opening.controller.js';
+import { RecordingController } from './recording/recording.controller.js';
+import { PageRenderer } from './rendering/page-renderer.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { StartController } from './start/start.controller.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { VehiclesController } from './vehicles/vehicles.controller.js';
+
+@Module({})
+class AppModule {}
+
+/** Everything the web process consists of. Controllers are asked in this order. */
+export function appModule(config: WebConfig): DynamicModule {
+  return {
+    module: AppModule,
+    controllers: [
+      HealthController,
+      AssetsController,
+      SignInController,
+      StartController,
+      OpeningController,
+      InterventionsController,
+      TimelineController,
+      RecordingController,
+      AuthoritiesController,
+      VehiclesController,
+      AuditController,
+      PoliciesController,
+    ],
+    providers: [
+      { provide: WebConfigToken, useValue: new WebConfigToken(config) },
+      AssetStore,
+      PageRenderer,
+      { provide: APP_GUARD, useClass: SignedInGuard },
+      { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+      { provide: APP_FILTER, useClass: ErrorPagesFilter },
+    ],
+  };
+}

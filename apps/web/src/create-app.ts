@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { appModule } from './app.module.js';
+import type { WebConfig } from './config.js';
+import { attachWebRequest } from './http/web-request.js';
+
+/** Room for the longest form with its answers percent-encoded. */
+const bodyLimitBytes = 1024 * 1024;
+const correlationIdForm = /^[\w.:-]{8,100}$/;
+
+/** The web process, ready to listen. `logLevel` is one of pino's. */
+export async function createApp(
+  config: WebConfig,
+  logLevel = 'info',
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: { level: logLevel, base: { app: 'web' } },
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    requestIdHeader: false,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
+      const given = request.headers['x-correlation-id'];
+      return typeof given === 'string' && correlationIdForm.test(given) ? given : randomUUID();
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(config), adapter, {
+    logger: ['error', 'warn', 'fatal'],
+    abortOnError: false,
+  });
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  await app.register(csrf, {
+    cookieKey: 'interventions_csrf',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' },
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    attachWebRequest(config, request, reply);
+    reply.header('x-correlation-id', request.id);
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+  });
+  fastify.addHook('preValidation', (request, reply, next) => {
+    if (request.method === 'POST') fastify.csrfProtection(request, reply, next);
+    else next();
+  });
+  return app;
+}

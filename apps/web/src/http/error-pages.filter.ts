@@ -1,0 +1,82 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiProblem, ApiUnavailable } from '../api/api-errors.js';
+import { PageRenderer } from '../rendering/page-renderer.js';
+import { signInPage } from '../sign-in/sign-in-page.js';
+import { localPath, Page } from './page.js';
+import { NotSignedIn } from './signed-in.guard.js';
+import { webRequestOf } from './web-request.js';
+
+/** Every failure becomes a page in plain words with the request's id, or the way to sign in that keeps a form's answers. Details go to the log. */
+@Catch()
+export class ErrorPagesFilter implements ExceptionFilter {
+  constructor(private readonly renderer: PageRenderer) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const web = webRequestOf(request);
+    const signedOut = isSignedOut(error);
+    if (signedOut && (request.method !== 'POST' || web === undefined)) {
+      void reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
+      return;
+    }
+    const page =
+      signedOut && web !== undefined
+        ? await signInPage(web, { back: localPath(request.url), body: request.body }).catch(
+            errorPage,
+          )
+        : errorPage(error);
+    if (page.status >= 500) request.log.error({ err: error }, 'a page could not be shown');
+    void reply
+      .status(page.status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .send(this.renderer.render(page, reply, web));
+  }
+}
+
+/** Whether the way on is to sign in again. */
+export function isSignedOut(error: unknown): boolean {
+  return (
+    error instanceof NotSignedIn || (error instanceof ApiProblem && error.problem.status === 401)
+  );
+}
+
+/** The page for a failure. */
+export function errorPage(error: unknown): Page {
+  if (error instanceof ApiUnavailable) return new Page('errors/unavailable', {}, 503);
+  const status = statusOf(error);
+  switch (status) {
+    case 403:
+      return isForgery(error)
+        ? new Page('errors/form-expired', {}, 403)
+        : new Page('errors/not-permitted', { detail: detailOf(error) }, 403);
+    case 404:
+      return new Page('errors/not-found', {}, 404);
+    case 503:
+      return new Page('errors/unavailable', {}, 503);
+    default:
+      return status >= 400 && status < 500
+        ? new Page('errors/bad-request', { detail: detailOf(error) }, status)
+        : new Page('errors/fault', {}, 500);
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof ApiProblem) return error.problem.status;
+  if (error instanceof HttpException) return error.getStatus();
+  return typeof error === 'object' && error !== null && 'statusCode' in error
+    ? Number(error.statusCode)
+    : 500;
+}
+
+function detailOf(error: unknown): string | null {
+  if (!(error instanceof ApiProblem)) return null;
+  const { detail, remedy } = error.problem;
+  return remedy === undefined ? detail : `${detail} ${remedy}`;
+}
+
+function isForgery(error: unknown): boolean {
+  return error instanceof Error && /csrf/i.test(error.message);
+}

@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Page } from '../http/page.js';
+import { pickQuery, urlWith } from '../http/url-query.js';
+import { Web, type WebRequest } from '../http/web-request.js';
+import { groupActs } from './act-groups.js';
+import { columns, filterNames, listFilters } from './list-filters.js';
+
+const pageSize = '25';
+
+/** The register of interventions, and one case. */
+@Controller('interventions')
+export class InterventionsController {
+  @Get()
+  async list(@Web() web: WebRequest, @Query() raw: unknown): Promise<Page> {
+    const query = pickQuery(raw, [...filterNames, 'sort', 'cursor']);
+    const page = await web.api.interventions({ ...query, limit: pageSize });
+    const cursor = (to: string | null) =>
+      to === null ? null : urlWith('/interventions', query, { cursor: to });
+    return new Page('interventions/list', {
+      page,
+      query,
+      filters: listFilters(page.facets),
+      columns: columns(query),
+      filtered: filterNames.some((name) => query[name] !== undefined),
+      next: cursor(page.next),
+      previous: cursor(page.previous),
+    });
+  }
+
+  @Get(':id')
+  async show(@Web() web: WebRequest, @Param('id') id: string): Promise<Page> {
+    const [record, allowed] = await Promise.all([
+      web.api.intervention(id),
+      web.api.allowedActs({ kind: 'intervention', id }),
+    ]);
+    return new Page('interventions/record', {
+      record,
+      acts: groupActs(allowed.items),
+      tab: 'record',
+    });
+  }
+
+  /** The history of a case as a file of JSON Lines. */
+  @Get(':id/history.jsonl')
+  async history(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const text = await web.api.history(id);
+    reply.header('content-type', 'application/x-ndjson; charset=utf-8');
+    reply.header('content-disposition', 'attachment; filename="history.jsonl"');
+    return text;
+  }
+}

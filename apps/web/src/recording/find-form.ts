@@ -1,0 +1,76 @@
+import { londonDay, type ActDescription } from '@interventions/contracts';
+import { NotFoundException } from '@nestjs/common';
+import type { ApiSession, ApiSubject } from '../api/api-session.js';
+import type { Option } from '../forms/field.js';
+import { plainForm, type ActForm, type FormVariant } from './act-form.js';
+import { entryOption } from './entry-options.js';
+import { frameworkOptions, judgementForm } from './judgement-form.js';
+import {
+  correctionForm,
+  isRecordKeeping,
+  recordKeepingForm,
+  targetsOf,
+} from './record-keeping-forms.js';
+import { loadSubject, type Subject } from './subject.js';
+
+/** A question that comes before the form, because the form depends on its answer. */
+export interface FirstQuestion {
+  readonly act: ActDescription;
+  readonly subject: Subject;
+  readonly name: keyof FormVariant;
+  readonly question: string;
+  readonly options: readonly Option[];
+  /** What is said where there is nothing to choose. */
+  readonly nothing: string;
+}
+
+/** The form of an act for a case or council, or the question that comes first. Throws NotFoundException for an unknown act. */
+export async function findForm(
+  api: ApiSession,
+  where: ApiSubject,
+  route: string,
+  variant: FormVariant,
+): Promise<{ readonly form: ActForm } | { readonly first: FirstQuestion }> {
+  const [{ items: acts }, subject] = await Promise.all([api.acts(), loadSubject(api, where)]);
+  const act = acts.find(
+    (one) => one.route === route && (one.stream === where.kind || one.stream === 'either'),
+  );
+  if (act === undefined || route === 'opening') throw new NotFoundException();
+  if (route === 'judgements') {
+    const form = judgementForm(act, subject, variant.framework ?? '');
+    return form === undefined ? { first: whichFramework(act, subject) } : { form };
+  }
+  if (!isRecordKeeping(act)) return { form: plainForm(act, subject) };
+  const target = targetsOf(act, subject).find(({ id }) => id === variant.target);
+  if (target === undefined) return { first: whichEntry(act, subject) };
+  const today = londonDay(new Date().toISOString());
+  if (route !== 'corrections') return { form: recordKeepingForm(act, subject, target, today) };
+  const targetAct = acts.find(({ name }) => name === target.act);
+  if (targetAct === undefined) throw new NotFoundException();
+  return { form: correctionForm(act, subject, target, targetAct, today) };
+}
+
+function whichFramework(act: ActDescription, subject: Subject): FirstQuestion {
+  return {
+    act,
+    subject,
+    name: 'framework',
+    question: 'Which framework was the inspection under?',
+    options: frameworkOptions(),
+    nothing: '',
+  };
+}
+
+function whichEntry(act: ActDescription, subject: Subject): FirstQuestion {
+  return {
+    act,
+    subject,
+    name: 'target',
+    question: 'Which entry is it about?',
+    options: targetsOf(act, subject).map(entryOption),
+    nothing:
+      act.route === 'accepted-claims'
+        ? 'No entry of this record has dates from other sources.'
+        : 'This record has no entry yet.',
+  };
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Recorded } from '@interventions/contracts';
+import { Answers, controlOf } from '../forms/answers.js';
+import { Page, Redirect } from '../http/page.js';
+import { rememberRecorded } from '../http/session.js';
+import type { WebRequest } from '../http/web-request.js';
+import { readForm, type ActForm, type Values } from './act-form.js';
+import { controlFields, formPage, heading, readControl, type FormControl } from './form-page.js';
+import { submit } from './submit.js';
+
+/** Sends the body of a form to the api. */
+export type Send = (body: Values, control: FormControl) => Promise<Recorded>;
+
+/** The form as it is first shown. */
+export function startForm(form: ActForm, action: string): Page {
+  return formPage(form, action, form.start, {
+    key: randomUUID(),
+    revision: form.subject.revision,
+  });
+}
+
+/** One step of recording: the button that was pressed decides. Answers are never lost on the way. */
+export async function nextStep(
+  web: WebRequest,
+  form: ActForm,
+  action: string,
+  send: Send,
+): Promise<Page | Redirect> {
+  const answers = Answers.fromBody(web.form);
+  const control = readControl(web.form, form);
+  const [step, path = '', row = ''] = controlOf(web.form, '_action').split(':');
+  switch (step) {
+    case 'add':
+      return formPage(form, action, answers.withRow(path), control);
+    case 'remove':
+      return formPage(form, action, answers.withoutRow(path, Number(row)), control);
+    case 'edit':
+      return formPage(form, action, answers, control);
+    case 'record':
+      return record(web, form, action, answers, control, send);
+    default:
+      return check(form, action, answers, control);
+  }
+}
+
+function check(form: ActForm, action: string, answers: Answers, control: FormControl): Page {
+  const reading = readForm(form, answers);
+  if ('errors' in reading) return formPage(form, action, answers, control, reading.errors);
+  return new Page('recording/check', {
+    form: heading(form),
+    action,
+    rows: reading.summary,
+    hidden: answers.hidden(),
+    control: controlFields(form, control),
+  });
+}
+
+async function record(
+  web: WebRequest,
+  form: ActForm,
+  action: string,
+  answers: Answers,
+  control: FormControl,
+  send: Send,
+): Promise<Page | Redirect> {
+  const reading = readForm(form, answers);
+  if ('errors' in reading) return formPage(form, action, answers, control, reading.errors);
+  const result = await submit(() => send(reading.body, control));
+  const again = { form: heading(form), action, rows: reading.summary, hidden: answers.hidden() };
+  switch (result.outcome) {
+    case 'recorded':
+      rememberRecorded(web.reply, result.recorded);
+      return new Redirect(confirmationOf(form, result.recorded));
+    case 'overtaken': {
+      const since = result.problem.since ?? [];
+      const renewed = {
+        key: randomUUID(),
+        revision: result.problem.revision ?? form.subject.revision,
+      };
+      return new Page(
+        'recording/overtaken',
+        {
+          ...again,
+          since,
+          onlySystem: since.length > 0 && since.every(({ role }) => role === 'system'),
+          control: controlFields(form, renewed),
+        },
+        412,
+      );
+    }
+    case 'refused':
+      return formPage(form, action, answers, { ...control, key: randomUUID() }, result.problems);
+    case 'busy':
+    case 'unclear':
+      return new Page(
+        'recording/not-sure',
+        { ...again, outcome: result.outcome, control: controlFields(form, control) },
+        503,
+      );
+    default:
+      return result satisfies never;
+  }
+}
+
+function confirmationOf({ act, subject }: ActForm, { id, eventIds }: Recorded): string {
+  const home = act.route === 'opening' ? `/interventions/${id}` : subject.home;
+  const [first] = eventIds;
+  return first === undefined ? home : `${home}/recorded/${first}`;
+}

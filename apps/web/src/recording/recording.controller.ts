@@ -1,0 +1,117 @@
+import { Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import type { ApiSubject } from '../api/api-session.js';
+import { Page, type Redirect } from '../http/page.js';
+import { readFlash } from '../http/session.js';
+import { Web, type WebRequest } from '../http/web-request.js';
+import type { FormVariant } from './act-form.js';
+import { findForm } from './find-form.js';
+import { readVariant } from './form-page.js';
+import { firstQuestionPage } from './first-question.js';
+import { nextStep, startForm } from './recording-steps.js';
+import { loadSubject } from './subject.js';
+
+/** Recording an act for a case or a council: form, check answers, conflict, confirmation. */
+@Controller()
+export class RecordingController {
+  @Get('interventions/:id/record/:route')
+  startForCase(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Param('route') route: string,
+    @Query() query: FormVariant,
+  ): Promise<Page> {
+    return start(web, { kind: 'intervention', id }, route, query);
+  }
+
+  @Get('authorities/:id/record/:route')
+  startForCouncil(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Param('route') route: string,
+    @Query() query: FormVariant,
+  ): Promise<Page> {
+    return start(web, { kind: 'authority', id }, route, query);
+  }
+
+  @Post('interventions/:id/record/:route')
+  stepForCase(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Param('route') route: string,
+  ): Promise<Page | Redirect> {
+    return step(web, { kind: 'intervention', id }, route);
+  }
+
+  @Post('authorities/:id/record/:route')
+  stepForCouncil(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Param('route') route: string,
+  ): Promise<Page | Redirect> {
+    return step(web, { kind: 'authority', id }, route);
+  }
+
+  @Get('interventions/:id/recorded/:entry')
+  confirmForCase(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Param('entry') entry: string,
+  ): Promise<Page> {
+    return confirm(web, { kind: 'intervention', id }, entry);
+  }
+
+  @Get('authorities/:id/recorded/:entry')
+  confirmForCouncil(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Param('entry') entry: string,
+  ): Promise<Page> {
+    return confirm(web, { kind: 'authority', id }, entry);
+  }
+}
+
+function actionOf({ kind, id }: ApiSubject, route: string): string {
+  const collection = kind === 'intervention' ? 'interventions' : 'authorities';
+  return `/${collection}/${encodeURIComponent(id)}/record/${encodeURIComponent(route)}`;
+}
+
+async function start(
+  web: WebRequest,
+  subject: ApiSubject,
+  route: string,
+  query: FormVariant,
+): Promise<Page> {
+  const action = actionOf(subject, route);
+  const found = await findForm(web.api, subject, route, query);
+  if ('first' in found) return firstQuestionPage(found.first, action, query);
+  return startForm(found.form, action);
+}
+
+async function step(web: WebRequest, subject: ApiSubject, route: string): Promise<Page | Redirect> {
+  const variant = readVariant(web.form);
+  const found = await findForm(web.api, subject, route, variant);
+  const action = actionOf(subject, route);
+  if ('first' in found) return firstQuestionPage(found.first, action, variant);
+  return nextStep(web, found.form, action, (body, control) =>
+    web.api.record(subject, route, body, {
+      idempotencyKey: control.key,
+      revision: control.revision,
+    }),
+  );
+}
+
+async function confirm(web: WebRequest, where: ApiSubject, entryId: string): Promise<Page> {
+  const [{ items: acts }, subject] = await Promise.all([
+    web.api.acts(),
+    loadSubject(web.api, where),
+  ]);
+  const entry = subject.entries.find(({ id }) => id === entryId);
+  const act = acts.find(({ name }) => name === entry?.act);
+  if (entry === undefined && !web.api.behind) throw new NotFoundException();
+  return new Page('recording/recorded', {
+    subject: { name: subject.name, caption: subject.caption, home: subject.home },
+    entry: entry ?? null,
+    title: act?.title ?? 'Entry',
+    flash: readFlash(web.request) ?? null,
+  });
+}

@@ -1,0 +1,30 @@
+import { lateness, timelineView } from './timeline-view.js';
+import { sampleEntry } from '../testing/samples.js';
+
+describe('the lines of a timeline', () => {
+  it('say how late an entry was recorded', () => {
+    expect(lateness('2016-09-30', '2016-10-30T12:00:00Z')).toBeNull();
+    expect(lateness('2016-09-30', '2016-10-31T12:00:00Z')).toBe('1 month later');
+    expect(lateness('2016-09', '2016-10-31T12:00:00Z')).toBe('1 month later');
+    expect(lateness('2016-09-30', '2026-11-21T12:00:00Z')).toBe('10 years later');
+    expect(lateness('unknown', '2026-11-21T12:00:00Z')).toBeNull();
+    expect(lateness('2016', '2016-11-21T12:00:00Z')).toBeNull();
+  });
+
+  it('stand under their years', () => {
+    const on = (effectiveOn: string) => sampleEntry({ effectiveOn });
+    const years = timelineView([on('2015-10-01'), on('2015'), on('2016-01'), on('unknown')], 'x');
+    expect(years.map(({ year, entries }) => [year, entries.length])).toEqual([
+      ['2015', 2],
+      ['2016', 1],
+      ['Date not known', 1],
+    ]);
+  });
+
+  it('lead to the record that holds them', () => {
+    const [first] = timelineView([sampleEntry({ stream: 'authority-871' })], 'x');
+    expect(first?.entries[0]).toMatchObject({ base: '/authorities/871', ofCouncil: true });
+    const [own] = timelineView([sampleEntry({ stream: 'intervention-1-2' })], 'x');
+    expect(own?.entries[0]).toMatchObject({ base: '/interventions/1-2', ofCouncil: false });
+  });
+});

@@ -1,0 +1,65 @@
+import { dayRange, londonDay, parseEdtf, type TimelineEntry } from '@interventions/contracts';
+
+/** An entry recorded later than this after it happened carries a badge. */
+const lateAfterDays = 30;
+const dayMs = 86_400_000;
+
+/** An entry with what the page adds to it. */
+export interface EntryView {
+  readonly entry: TimelineEntry;
+  /** "2 years later", or null where it was recorded within a month. */
+  readonly late: string | null;
+  /** Whether it stands in the council's record and not in the case's own. */
+  readonly ofCouncil: boolean;
+  /** Page under which acts about this entry are recorded. */
+  readonly base: string;
+  readonly correctable: boolean;
+}
+
+/** The entries under the years in which they happened, in their order. */
+export function timelineView(
+  items: readonly TimelineEntry[],
+  interventionId: string | null,
+): readonly { readonly year: string; readonly entries: readonly EntryView[] }[] {
+  const years: { year: string; entries: EntryView[] }[] = [];
+  for (const entry of items) {
+    const year = yearOf(entry.effectiveOn);
+    const last = years.at(-1);
+    const view = entryView(entry, interventionId);
+    if (last?.year === year) last.entries.push(view);
+    else years.push({ year, entries: [view] });
+  }
+  return years;
+}
+
+function entryView(entry: TimelineEntry, interventionId: string | null): EntryView {
+  const [kind, ...id] = entry.stream.split('-');
+  const ofCouncil = kind === 'authority';
+  return {
+    entry,
+    late: lateness(entry.effectiveOn, entry.recordedAt),
+    ofCouncil: ofCouncil && interventionId !== null,
+    base: ofCouncil ? `/authorities/${id.join('-')}` : `/interventions/${id.join('-')}`,
+    correctable: entry.retracted === null && entry.target === null,
+  };
+}
+
+/** How long after it happened an entry was recorded, in words; null within a month or where it cannot be told. */
+export function lateness(effectiveOn: string, recordedAt: string): string | null {
+  const { latest } = parseEdtf(effectiveOn) === undefined ? {} : dayRange(effectiveOn);
+  if (latest === undefined || Number.isNaN(Date.parse(recordedAt))) return null;
+  const days = Math.round((Date.parse(londonDay(recordedAt)) - Date.parse(latest)) / dayMs);
+  if (days <= lateAfterDays) return null;
+  if (days < 365) {
+    const months = Math.max(1, Math.floor(days / 30.44));
+    return `${months} ${months === 1 ? 'month' : 'months'} later`;
+  }
+  const years = Math.floor(days / 365.25) || 1;
+  return `${years} ${years === 1 ? 'year' : 'years'} later`;
+}
+
+/** The year under which an entry stands: the latest it can have happened in. */
+function yearOf(effectiveOn: string): string {
+  const { latest, earliest } = parseEdtf(effectiveOn) === undefined ? {} : dayRange(effectiveOn);
+  return (latest ?? earliest)?.slice(0, 4) ?? 'Date not known';
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Page, Redirect } from '../http/page.js';
+import { urlWith } from '../http/url-query.js';
+import { Web, type WebRequest } from '../http/web-request.js';
+import { stateSummary } from './state-summary.js';
+import { readFilters, timelineFilters } from './timeline-filters.js';
+import { timelineView } from './timeline-view.js';
+
+/** The history of a case, filtered, as at a day and as known on a day. */
+@Controller('interventions/:id/timeline')
+export class TimelineController {
+  @Get()
+  async show(
+    @Web() web: WebRequest,
+    @Param('id') id: string,
+    @Query() raw: unknown,
+  ): Promise<Page | Redirect> {
+    const path = `/interventions/${encodeURIComponent(id)}/timeline`;
+    const filters = readFilters(raw);
+    if (filters.canonical !== null) return new Redirect(urlWith(path, filters.canonical));
+    const { query } = filters;
+    const subject = { kind: 'intervention', id } as const;
+    const asks = query['validAt'] !== undefined || query['knownAt'] !== undefined;
+    const { validAt, knownAt } = query;
+    const [record, timeline, state] = await Promise.all([
+      web.api.intervention(id),
+      web.api.timeline(subject, { ...query, limit: '200' }),
+      asks ? web.api.state(id, { validAt, knownAt }) : Promise.resolve(null),
+    ]);
+    return new Page(
+      'timeline/index',
+      {
+        record,
+        tab: 'timeline',
+        path,
+        query,
+        filters: timelineFilters(query, filters.typed),
+        problems: filters.problems,
+        wrong: Object.fromEntries(filters.problems.map(({ href }) => [href.slice(1), true])),
+        timeline,
+        years: timelineView(timeline.items, record.id),
+        state: state === null ? null : stateSummary(state.state),
+        permanent:
+          timeline.asAt.knownAt === null
+            ? null
+            : urlWith(path, query, { knownAt: timeline.asAt.knownAt }),
+        withoutAsAt: urlWith(path, query, { validAt: undefined, knownAt: undefined }),
+        next: timeline.next === null ? null : urlWith(path, query, { cursor: timeline.next }),
+      },
+      filters.problems.length > 0 ? 422 : 200,
+    );
+  }
+}
