@@ -52,16 +52,9 @@ export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
   version: 1,
   tables: [table],
-  project: (event) => {
-    const words = wordsOf(event);
-    return [
-      {
-        table: table.name,
-        group: event.position,
-        rows: (lookup) => [rowOf(event, words, lookup)],
-      },
-    ];
-  },
+  project: (event, lookup) => [
+    { table: table.name, group: event.position, rows: [rowOf(event, wordsOf(event), lookup)] },
+  ],
 };
 
 type Words = { readonly type: string; readonly title: string; readonly what: string };

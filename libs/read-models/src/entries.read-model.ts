@@ -61,7 +61,7 @@ function entryRow(event: ViewEvent): RowChange {
     data: JSON.stringify(data),
     metadata: JSON.stringify(metadata),
   };
-  return { table: entries.name, group: position, rows: () => [row] };
+  return { table: entries.name, group: position, rows: [row] };
 }
 
 /** The council that an opening, or a correction of it, names. */
@@ -76,7 +76,7 @@ function councilNamed({ stream, position, data }: ViewEvent): readonly RowChange
         {
           table: caseCouncils.name,
           group: position,
-          rows: () => [{ position, la_code: laCode, stream }],
+          rows: [{ position, la_code: laCode, stream }],
         },
       ];
 }
@@ -93,6 +93,8 @@ export type EntryTables = { readonly entries: string; readonly caseCouncils: str
 
 const columns = 'position, stream, revision, id, type, recorded_at, data, metadata';
 const maxCachedStreams = 2_000;
+/** Greater than every position. */
+const afterAll = '~';
 
 /** Reads entries from their tables, and keeps those of streams read lately until told that they changed. */
 export class EntryReader {
@@ -103,14 +105,17 @@ export class EntryReader {
     private readonly tables: EntryTables = { entries: 'entries', caseCouncils: 'case_councils' },
   ) {}
 
-  /** Throws `UnknownEventTypeError` only when an entry up to `upTo` is of such a type. */
-  entriesOf(stream: string, upTo: Position): readonly Entry[] {
+  /**
+   * The entries of a stream up to a position, that one included, and before another. Throws
+   * `UnknownEventTypeError` when one of these is of such a type.
+   */
+  entriesOf(stream: string, upTo: Position, before: Position = afterAll): readonly Entry[] {
     const all = this.#cache.get(stream) ?? this.#read(stream);
     const last = all.at(-1);
     const known =
-      last === undefined || last.position <= upTo
+      last === undefined || (last.position <= upTo && last.position < before)
         ? all
-        : all.filter((entry) => entry.position <= upTo);
+        : all.filter(({ position }) => position <= upTo && position < before);
     for (const { act } of known) if (actUnknown(act)) throw new UnknownEventTypeError(act);
     return known;
   }
@@ -151,11 +156,7 @@ export function lookupUpTo(
 ): Lookup {
   return {
     casesOf: (laCode) => reader.casesOf(laCode),
-    entriesOf: (stream) => {
-      const parked = parkedFrom(stream);
-      const known = reader.entriesOf(stream, upTo);
-      return parked === undefined ? known : known.filter((entry) => entry.position < parked);
-    },
+    entriesOf: (stream) => reader.entriesOf(stream, upTo, parkedFrom(stream)),
   };
 }
 

@@ -1,6 +1,7 @@
 export * from './audit-trail.read-model.js';
 export * from './authorities.read-model.js';
 export * from './case-queries.js';
+export { arrangementView, deliveryView, plannedViews } from './case-words.js';
 export type { PointInTime } from './case-view.js';
 export * from './entries.read-model.js';
 export * from './failure-tests.js';

@@ -32,14 +32,14 @@ export type Lookup = {
 };
 
 /**
- * All rows of a group take the place of those it had. `rows` is asked once per batch, after its last event,
- * and depends on nothing but the log up to there: so neither a repeat nor another split into batches makes
- * a difference.
+ * All rows of a group take the place of those it had. A list of rows tells of this one event, which has the
+ * group to itself. A function is asked once per batch, after its last event, and depends on nothing but the
+ * log up to there: so neither a repeat nor another split into batches makes a difference.
  */
 export type RowChange = {
   readonly table: string;
   readonly group: string;
-  readonly rows: (lookup: Lookup) => readonly Row[];
+  readonly rows: readonly Row[] | ((lookup: Lookup) => readonly Row[]);
 };
 
 /**

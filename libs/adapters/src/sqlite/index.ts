@@ -1,2 +1,3 @@
 export * from './sqlite-driver.js';
 export * from './sqlite-event-store.js';
+export * from './sqlite-read-db.js';

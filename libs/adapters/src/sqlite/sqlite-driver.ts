@@ -37,11 +37,8 @@ export class SqliteDatabase {
     options: OpenOptions,
     setUp: (database: SqliteDatabase) => void = () => undefined,
   ) {
-    createPrivately(file);
-    this.#database = new DatabaseSync(file, { timeout: options.openTimeoutMs ?? 5_000 });
+    this.#database = openInWalMode(file, options);
     try {
-      this.exec(`PRAGMA page_size = ${options.pageSize ?? 8192}`);
-      this.exec('PRAGMA journal_mode = WAL');
       this.exec(`PRAGMA synchronous = ${options.synchronous}`);
       this.exec('PRAGMA recursive_triggers = ON');
       this.exec('PRAGMA cache_size = -16000');
@@ -108,6 +105,9 @@ export function faultOf(error: unknown): SqliteFault | undefined {
   return faults.get(code & 0xff) ?? 'other';
 }
 
+/** The name of a database that lives in memory only, as long as it is open. */
+export const inMemory = ':memory:';
+
 const uniqueConstraint = 2067;
 const primaryKeyConstraint = 1555;
 
@@ -122,6 +122,25 @@ const faults: ReadonlyMap<number, SqliteFault> = new Map([
   [14, 'io'],
   [26, 'io'],
 ]);
+
+/** Tries until the time-out: SQLite reports a race between first openers at once, whatever its own time-out. */
+function openInWalMode(file: string, options: OpenOptions): DatabaseSync {
+  if (file !== inMemory) createPrivately(file);
+  const timeout = options.openTimeoutMs ?? 5_000;
+  const deadline = performance.now() + timeout;
+  for (;;) {
+    const database = new DatabaseSync(file, { timeout });
+    try {
+      database.exec(`PRAGMA page_size = ${options.pageSize ?? 8192}`);
+      database.exec('PRAGMA journal_mode = WAL');
+      return database;
+    } catch (error) {
+      database.close();
+      if (faultOf(error) !== 'busy' || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1 + Math.random() * 10);
+    }
+  }
+}
 
 function createPrivately(file: string): void {
   mkdirSync(dirname(file), { recursive: true });

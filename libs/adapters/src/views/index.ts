@@ -1,0 +1,14 @@
+export { ViewsInUseError } from './file-lock.js';
+export type { WaitResult } from './position-waiters.js';
+export type { OnWrite } from './projection.js';
+export type { RetryReport } from './retry.js';
+export type { RowDifference } from './row-differences.js';
+export {
+  verifyViews,
+  type ModelVerification,
+  type Verification,
+  type VerifyOptions,
+} from './verify.js';
+export type { Park } from './view-file.js';
+export type { ViewStatus } from './view-status.js';
+export { openViews, type Views, type ViewsOptions } from './views.js';
