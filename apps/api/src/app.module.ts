@@ -8,7 +8,7 @@ import { ActsController } from './acts/acts.controller.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
 import { AuthoritiesController } from './authorities/authorities.controller.js';
 import { AuthorityActsController } from './authorities/authority-acts.controller.js';
-import { Backend } from './backend/backend.js';
+import { Backend } from '@interventions/adapters/backend';
 import { HealthController } from './health/health.controller.js';
 import { RateLimit } from './http/rate-limit.js';
 import { CaseHistoryController } from './interventions/case-history.controller.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SystemClock } from '@interventions/application';
 import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
 import { OperatorToken } from './access/operator-token.js';
-import { Backend } from './backend/backend.js';
+import { Backend } from '@interventions/adapters/backend';
 import { readConfig, type ApiConfig } from './config.js';
 import { createApi, type Api } from './create-api.js';
 import { Log } from './log.js';
@@ -16,7 +16,11 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
   const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
   const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv });
   const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
-  const backend = Backend.start({ dataDir, viewFile: 'api.read.db', log: log.pino });
+  const backend = Backend.start({
+    dataDir,
+    viewFile: 'api.read.db',
+    onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
+  });
   const api = await createApi({ log, clock, backend, issuer, operator });
   await api.app.listen({ host, port });
   return { ...api, backend };

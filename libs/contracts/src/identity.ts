@@ -30,11 +30,14 @@ export const readinessSchema = z
     views: z.array(
       z.strictObject({
         name: z.string(),
+        /** `stopped`: the log holds an event that this release does not know. */
+        state: z.enum(['following', 'rebuilding', 'stopped']),
         position: z.string(),
         lagEvents: z.number().int().nullable(),
         lagSeconds: z.number(),
         parkedStreams: z.number().int(),
         rebuilding: z.boolean(),
+        detail: z.string().optional(),
       }),
     ),
     detail: z.string().optional(),

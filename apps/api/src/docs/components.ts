@@ -11,8 +11,11 @@ export class Components {
 
   /** A reference to a schema that has an id, or the schema itself. */
   use(schema: z.ZodType, io: 'input' | 'output' = 'output'): Schema {
-    const { $schema: _, $defs = {}, ...whole } = toSchema(schema, io);
-    for (const [name, definition] of Object.entries($defs as Record<string, Schema>))
+    const made = toSchema(schema, io);
+    const whole = without(made, '$schema', '$defs');
+    for (const [name, definition] of Object.entries(
+      (made['$defs'] ?? {}) as Record<string, Schema>,
+    ))
       this.#add(nameOf(name), definition);
     const id = schema.meta()?.id;
     return id === undefined ? relinked(whole) : this.add(id, whole);
@@ -29,9 +32,14 @@ export class Components {
     return Object.fromEntries([...this.#schemas].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 
-  #add(name: string, { id: _, $id: __, ...schema }: Schema): void {
-    this.#schemas.set(name, relinked(schema));
+  #add(name: string, schema: Schema): void {
+    this.#schemas.set(name, relinked(without(schema, 'id', '$id')));
   }
+}
+
+/** A schema without some of its keywords. */
+export function without(schema: Schema, ...keywords: readonly string[]): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !keywords.includes(key)));
 }
 
 function toSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {

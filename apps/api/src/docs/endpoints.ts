@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as wire from '@interventions/contracts';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
-import { rebuildSchema } from '../operations/operations.controller.js';
+import { rebuildSchema, retrySchema } from '../operations/operations.controller.js';
 
 /** One operation as the documentation tells it. */
 export type Endpoint = {
@@ -217,7 +217,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/ops/retry',
     tag: 'Operating',
     summary: 'Try parked streams again',
-    answer: done,
+    answer: retrySchema,
     problems: [503],
   },
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemSchema, recordedSchema } from '@interventions/contracts';
 import { acts, type ActDefinition } from '@interventions/domain';
 import { inputSchema } from '../acts/describe-act.js';
-import { Components, type Schema } from './components.js';
+import { Components, without, type Schema } from './components.js';
 import { endpoints, type Endpoint } from './endpoints.js';
 
 type Json = z.core.util.JSONType;
@@ -37,7 +37,7 @@ export function openApiDocument(): Readonly<Record<string, Json>> {
         operator: { type: 'http', scheme: 'bearer', description: 'The token in ops-token' },
       },
     },
-  } as Readonly<Record<string, Json>>;
+  };
 }
 
 /** Where an act is recorded: at the case, at the council, or at either. */
@@ -56,7 +56,7 @@ function recordingOf(
   components: Components,
   problem: Schema,
 ): Schema {
-  const { $schema: _, id: __, ...input } = inputSchema(act);
+  const input = without(inputSchema(act), '$schema', 'id');
   const opens = act.name === 'InterventionOpened';
   const parameters = [
     ...pathParameters(path),
@@ -150,12 +150,13 @@ function pathParameters(path: string): readonly Schema[] {
 
 function queryParameters(query: z.ZodObject): readonly Schema[] {
   return Object.entries(query.shape).map(([name, schema]) => {
-    const { $schema: _, ...parameter } = z.toJSONSchema(schema as z.ZodType, { io: 'output' });
+    const made = z.toJSONSchema(schema as z.ZodType, { io: 'output' });
+    const parameter = without(JSON.parse(JSON.stringify(made)) as Schema, '$schema');
     return {
       name,
       in: 'query',
       required: false,
-      schema: JSON.parse(JSON.stringify(parameter)) as Json,
+      schema: parameter,
     };
   });
 }

@@ -1,8 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Readiness } from '@interventions/contracts';
 import { Public } from '../access/access.js';
-import { Backend } from '../backend/backend.js';
+import { Backend, type BackendReadiness } from '@interventions/adapters/backend';
 
 /** Whether the process runs, and whether it can be used. */
 @Controller('health')
@@ -16,7 +15,7 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<BackendReadiness> {
     const readiness = await this.backend.readiness();
     reply.status(readiness.ready ? 200 : 503);
     return readiness;

@@ -4,7 +4,7 @@ import type { Refusal } from '@interventions/eventsourcing';
 
 type Extra = Partial<Pick<Problem, 'field' | 'remedy' | 'errors' | 'revision' | 'since'>> & {
   /** Headers of the answer, besides those of every answer. */
-  readonly headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>>;
 };
 
 const titles: Readonly<Record<number, string>> = {
@@ -37,7 +37,8 @@ export class ProblemException extends HttpException {
 
   /** The body of the answer. */
   problem(correlationId: string): Problem {
-    const { headers: _headers, ...extra } = this.extra;
+    const extra = { ...this.extra };
+    delete extra.headers;
     const status = this.getStatus();
     return {
       type: `urn:interventions:problem:${this.code}`,

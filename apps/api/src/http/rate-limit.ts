@@ -20,11 +20,11 @@ export class RateLimit {
     const now = Date.parse(this.clock.now());
     const { tokens, at } = this.#buckets.get(kind) ?? { tokens: burst, at: now };
     const filled = Math.min(burst, tokens + (Math.max(0, now - at) / 1000) * perSecond);
+    this.#buckets.set(kind, { tokens: filled < 1 ? filled : filled - 1, at: now });
     if (filled < 1)
       throw problem('too-many-requests', 'Too many requests at once.', {
         remedy: 'Wait a second, then try again.',
         headers: { 'retry-after': '1' },
       });
-    this.#buckets.set(kind, { tokens: filled - 1, at: now });
   }
 }

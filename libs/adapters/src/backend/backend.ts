@@ -1,30 +1,38 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from 'pino';
 import { DetailsProtector, personalDetailsOf, type CaseLog } from '@interventions/application';
-import { SubjectKeyProtector } from '@interventions/adapters/keys';
-import { SqliteEventStore } from '@interventions/adapters/sqlite';
-import type { Readiness } from '@interventions/contracts';
 import { EventStoreError, type Protector } from '@interventions/eventsourcing';
-import { openCaseViews, type CaseViews } from './case-views.js';
-import { LateEventStore } from './late-event-store.js';
+import { SubjectKeyProtector } from '../keys/index.js';
+import { SqliteEventStore } from '../sqlite/index.js';
+import { openViews, type Views, type ViewStatus } from '../views/index.js';
+import { LateEventStore, type StoreState } from './late-event-store.js';
 
 /** Where the parts of a backend are, and how long it waits between tries to open them. */
 export type BackendOptions = {
+  /** Folder with the log and the subject keys; created when missing. */
   readonly dataDir: string;
   /** Name of the view file of this process. */
   readonly viewFile: string;
-  readonly log: Logger;
+  /** Told of each fault before the next try. */
+  readonly onFault: (error: unknown) => void;
   /** Milliseconds. Default 1000. */
   readonly retryMs?: number;
+};
+
+/** Whether a process can be used, and why not where it cannot. */
+export type BackendReadiness = {
+  readonly ready: boolean;
+  readonly store: StoreState;
+  readonly views: readonly ViewStatus[];
+  readonly detail?: string;
 };
 
 type Opened = {
   readonly store: SqliteEventStore;
   readonly keys: SubjectKeyProtector;
   readonly protector: Protector;
-  readonly views: CaseViews;
+  readonly views: Views;
 };
 
 const readyWithinMs = 1_000;
@@ -36,37 +44,39 @@ const readyWithinMs = 1_000;
 export class Backend implements CaseLog {
   readonly store = new LateEventStore();
   readonly protector: Protector = {
-    protect: async (type, data) => this.#open().protector.protect(type, data),
-    reveal: (type, data) => this.#open().protector.reveal(type, data),
+    protect: async (type, data) => this.#parts().protector.protect(type, data),
+    reveal: (type, data) => this.#parts().protector.reveal(type, data),
   };
-  #opened: Opened | undefined;
-  #fault = 'The log is being opened.';
   readonly #closing = new AbortController();
   readonly #opening: Promise<void>;
+  #opened: Opened | undefined;
+  #fault = 'The log is being opened.';
 
   private constructor(private readonly options: BackendOptions) {
     this.#opening = this.#keepOpening();
   }
 
-  /** Begins to open everything; answers at once. */
+  /** Begins to open everything, and answers at once. */
   static start(options: BackendOptions): Backend {
     return new Backend(options);
   }
 
-  /** The views, once they are open. */
-  get views(): CaseViews | undefined {
-    return this.#opened?.views;
+  /** The views, once they are open. Throws `EventStoreError` `unavailable` before. */
+  get views(): Views {
+    return this.#parts().views;
   }
 
-  /** Ready once log and views are open and the views reach the log's end as of now within a second. */
-  async readiness(): Promise<Readiness> {
+  /** Ready once all is open and the views reach, within a second, what is the log's end as they are asked. */
+  async readiness(): Promise<BackendReadiness> {
     if (this.#opened === undefined)
       return { ready: false, store: 'down', views: [], detail: this.#fault };
+    const { views } = this.#opened;
     try {
-      const { views } = this.#opened;
-      const caughtUp = await views.waitFor(await this.store.head(), readyWithinMs);
+      const reached = await views.waitFor(await this.store.head(), readyWithinMs);
       const status = await views.status();
-      const detail = caughtUp ? views.fault() : 'The views are behind the log.';
+      const detail =
+        status.find((one) => one.detail !== undefined)?.detail ??
+        (views.ready() && reached === 'reached' ? undefined : 'The views are behind the log.');
       return {
         ready: detail === undefined,
         store: this.store.state,
@@ -79,16 +89,6 @@ export class Backend implements CaseLog {
     }
   }
 
-  /** Rebuilds one view or all beside the ones that answer meanwhile. */
-  async rebuild(model?: string): Promise<void> {
-    await this.#open().views.rebuild(model);
-  }
-
-  /** Tries parked streams again. */
-  async retryParked(): Promise<void> {
-    await this.#open().views.retry();
-  }
-
   /** Stops following, then closes views, log and keys. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -99,22 +99,23 @@ export class Backend implements CaseLog {
   }
 
   async #keepOpening(): Promise<void> {
-    const { log, retryMs = 1_000 } = this.options;
+    const { onFault, retryMs = 1_000 } = this.options;
     while (!this.#closing.signal.aborted) {
       try {
         this.#opened = await this.#openAll();
         this.store.use(this.#opened.store);
+        this.#opened.views.follow();
         return;
       } catch (error) {
         this.#fault = messageOf(error);
-        log.error({ err: error }, 'The log or its views cannot be opened. Trying again.');
+        onFault(error);
       }
-      await sleep(retryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+      await Promise.allSettled([sleep(retryMs, undefined, this.#closing)]);
     }
   }
 
   async #openAll(): Promise<Opened> {
-    const { dataDir, viewFile, log } = this.options;
+    const { dataDir, viewFile, onFault } = this.options;
     const opened: { close(): unknown }[] = [];
     try {
       mkdirSync(dataDir, { recursive: true });
@@ -126,7 +127,8 @@ export class Backend implements CaseLog {
       });
       opened.push(keys);
       const protector = new DetailsProtector(keys);
-      const views = await openCaseViews({ file: join(dataDir, viewFile), store, protector, log });
+      const file = join(dataDir, viewFile);
+      const views = await openViews({ file, store, protector, onFault });
       return { store, keys, protector, views };
     } catch (error) {
       for (const part of opened.reverse()) await part.close();
@@ -134,7 +136,7 @@ export class Backend implements CaseLog {
     }
   }
 
-  #open(): Opened {
+  #parts(): Opened {
     if (this.#opened !== undefined) return this.#opened;
     throw new EventStoreError('unavailable', 'The log is not open yet.');
   }

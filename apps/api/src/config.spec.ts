@@ -1,0 +1,29 @@
+import { ConfigError, readConfig } from './config.js';
+
+describe('readConfig', () => {
+  it('has defaults for everything', () => {
+    expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 4000, logLevel: 'info' });
+    expect(readConfig({}).dataDir).toMatch(/\/data$/);
+  });
+
+  it('reads what is set', () => {
+    const env = { API_PORT: '0', DATA_DIR: '/tmp/x', LOG_LEVEL: 'silent', NODE_ENV: 'production' };
+    expect(readConfig(env)).toEqual({
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: '/tmp/x',
+      logLevel: 'silent',
+      nodeEnv: 'production',
+    });
+  });
+
+  it.each([
+    { API_PORT: 'x' },
+    { API_PORT: '65536' },
+    { API_PORT: '-1' },
+    { API_PORT: '4000.5' },
+    { LOG_LEVEL: 'loud' },
+  ])('refuses %o in one sentence', (env) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+  });
+});
