@@ -22,7 +22,7 @@ export type NewEvent = {
   readonly metadata?: JsonObject | undefined;
 };
 
-/** An event as the log holds it. */
+/** An event as the log holds it. Take its fields by name: an adapter may work some out when asked, which a spread misses. */
 export type RecordedEvent = NewEvent & {
   readonly stream: string;
   /** Place in its stream, from 0. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { acknowledgedIn, lostFrom, partialBatches } from './acknowledged.js';
 import { startChild } from './child.js';
 import { collect, faultsOf, storageFolder } from './storage-folder.js';
@@ -31,4 +32,16 @@ describe('eight processes writing to one file', () => {
     await subscription.stop();
     await folder.dispose();
   }, 180_000);
+
+  it('may all be the first to open it', async () => {
+    const folder = storageFolder();
+    const start = String(Date.now() + 3_000);
+    const openers = [1, 2, 3, 4].map(() =>
+      startChild('./opener.child.ts', [dirname(folder.file), start, '100'], 60_000),
+    );
+    const printed = await Promise.all(openers.map((opener) => opener.finished()));
+    for (const lines of printed) expect(lines).toEqual(printed[0]);
+    expect(new Set(printed[0]).size).toBe(100);
+    await folder.dispose();
+  }, 60_000);
 });
