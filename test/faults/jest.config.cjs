@@ -1,1 +1,5 @@
-module.exports = { displayName: 'test-faults', preset: '../../infra/tooling/jest.preset.cjs' };
+module.exports = {
+  displayName: 'test-faults',
+  preset: '../../infra/tooling/jest.preset.cjs',
+  testTimeout: 30_000,
+};
