@@ -6,9 +6,13 @@ import { exitCodes, UsageError, type Output } from './usage.js';
 import { exportVerb } from './verbs/export.verb.js';
 import { importHistoriesVerb } from './verbs/import-histories.verb.js';
 import { importOfstedVerb } from './verbs/import-ofsted.verb.js';
+import { rebuildVerb } from './verbs/rebuild.verb.js';
 import { showVerb } from './verbs/show.verb.js';
+import { verifyVerb } from './verbs/verify.verb.js';
 
 type Flags = Readonly<Partial<Record<string, string | boolean>>>;
+
+type Environment = { readonly dataDir: string; readonly apiPort: string };
 
 type Verb = {
   /** Options beside the operands; true for those with a value. */
@@ -18,7 +22,7 @@ type Verb = {
     operands: readonly string[],
     flags: Flags,
     output: Output,
-    dataDir: string,
+    env: Environment,
   ) => number | Promise<number>;
 };
 
@@ -26,19 +30,19 @@ const verbs: Readonly<Record<string, Verb>> = {
   'import histories': {
     options: { once: false, check: false },
     operands: { least: 1, most: 1 },
-    run: ([path = ''], { once, check }, output, dataDir) =>
+    run: ([path = ''], { once, check }, output, { dataDir }) =>
       importHistoriesVerb(path, { dataDir, once: once === true, check: check === true }, output),
   },
   'import ofsted': {
     options: { open: false },
     operands: { least: 1, most: 1 },
-    run: ([path = ''], { open }, output, dataDir) =>
+    run: ([path = ''], { open }, output, { dataDir }) =>
       importOfstedVerb(path, { dataDir, open: open === true }, output),
   },
   show: {
     options: { 'valid-at': true, 'known-at': true },
     operands: { least: 1, most: 10 },
-    run: (words, flags, output, dataDir) =>
+    run: (words, flags, output, { dataDir }) =>
       showVerb(
         words.join(' '),
         { dataDir, validAt: text(flags['valid-at']), knownAt: text(flags['known-at']) },
@@ -48,8 +52,18 @@ const verbs: Readonly<Record<string, Verb>> = {
   export: {
     options: { all: false },
     operands: { least: 0, most: 10 },
-    run: (words, { all }, output, dataDir) =>
+    run: (words, { all }, output, { dataDir }) =>
       exportVerb(words.join(' ') || undefined, { dataDir, all: all === true }, output),
+  },
+  verify: {
+    options: {},
+    operands: { least: 0, most: 0 },
+    run: (_none, _flags, output, { dataDir }) => verifyVerb(dataDir, output),
+  },
+  rebuild: {
+    options: {},
+    operands: { least: 0, most: 1 },
+    run: ([model], _flags, output, env) => rebuildVerb({ ...env, model }, output),
   },
   'schema histories': {
     options: {},
@@ -83,7 +97,10 @@ export async function runCommandLine(
   if (positionals.length < least) throw new UsageError(`“${name}” needs to know what.`);
   if (positionals.length > most)
     throw new UsageError(`“${name}” does not know what to do with “${positionals[most] ?? ''}”.`);
-  return verb.run(positionals, values, output, resolve(env['DATA_DIR'] || 'data'));
+  return verb.run(positionals, values, output, {
+    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    apiPort: env['API_PORT'] || '4000',
+  });
 }
 
 /** The verb that the arguments begin with, of one word or two, and what follows it. */
@@ -112,9 +129,10 @@ function parsed(args: readonly string[], { options }: Verb) {
   }
 }
 
-function isParseError(error: unknown): error is Error {
+function isParseError(error: unknown): error is { readonly message: string } {
   return (
-    error instanceof Error &&
+    typeof error === 'object' &&
+    error !== null &&
     'code' in error &&
     typeof error.code === 'string' &&
     error.code.startsWith('ERR_PARSE_ARGS')

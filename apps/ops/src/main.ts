@@ -12,8 +12,9 @@ const output: Output = {
   terminal: process.stderr.isTTY,
 };
 
-// A launcher that died takes its import with it; the next start completes it.
+// A launcher that died takes its import with it; the next start completes it. Its channel alone keeps nothing alive.
 process.on('disconnect', () => process.exit(exitCodes.fault));
+process.channel?.unref();
 // The reader of a pipe (`| head`) may stop reading before everything is written.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -31,5 +32,3 @@ try {
     process.exitCode = exitCodes.fault;
   } else throw error;
 }
-// The ipc channel of a parent must not keep a finished run alive.
-if (process.connected) process.disconnect();
