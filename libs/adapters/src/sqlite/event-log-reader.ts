@@ -12,7 +12,7 @@ import {
 } from '@interventions/eventsourcing';
 import type { EventLog } from './event-log.js';
 import { eventColumns, recordedEvent } from './recorded-row.js';
-import type { SqlRow, SqlValue, Statement } from './sqlite-driver.js';
+import type { SqlValue, Statement } from './sqlite-driver.js';
 
 /** Rows of one page: reads hold no lock between pages. */
 const pageSize = 500;
@@ -32,15 +32,18 @@ export class EventLogReader {
   stream(stream: string, options: ReadStreamOptions): NextPage<RecordedEvent> {
     const backwards = options.direction === 'backwards';
     let next = Number(options.from ?? (backwards ? lastRevision : 0));
-    if (this.log.revisionOf(stream) === undefined) {
-      throw new EventStoreError('stream-not-found', `There is no stream ${stream}.`);
-    }
+    let began = false;
+    let ended = false;
     const statement = this.#prepare(
       `SELECT ${eventColumns} FROM events WHERE stream = ? AND revision ${backwards ? '<=' : '>='} ?
        ORDER BY revision ${backwards ? 'DESC' : 'ASC'} LIMIT ?`,
     );
     return limited(options.maxCount, (limit) => {
-      const events = this.#events(statement.all(stream, next, limit));
+      const rows = ended ? [] : statement.all(stream, next, limit);
+      if (!began && rows.length === 0) this.#checkExists(stream);
+      began = true;
+      ended = rows.length < limit;
+      const events = rows.map((row) => recordedEvent(this.log.epoch, row, stream));
       const last = events.at(-1);
       if (last !== undefined) next = Number(last.revision) + (backwards ? -1 : 1);
       return events;
@@ -101,14 +104,18 @@ export class EventLogReader {
     order: 'ASC' | 'DESC',
   ): readonly RecordedEvent[] {
     const statement = this.#prepare(
-      `SELECT ${eventColumns} FROM events WHERE position > ? AND position <= ?${filter.sql}
+      `SELECT ${eventColumns}, stream FROM events WHERE position > ? AND position <= ?${filter.sql}
        ORDER BY position ${order} LIMIT ?`,
     );
-    return this.#events(statement.all(after, upTo, ...filter.values, limit));
+    return statement
+      .all(after, upTo, ...filter.values, limit)
+      .map((row) => recordedEvent(this.log.epoch, row));
   }
 
-  #events(rows: readonly SqlRow[]): readonly RecordedEvent[] {
-    return rows.map((row) => recordedEvent(this.log.epoch, row));
+  #checkExists(stream: string): void {
+    if (this.log.revisionOf(stream) === undefined) {
+      throw new EventStoreError('stream-not-found', `There is no stream ${stream}.`);
+    }
   }
 
   #ordinal(position: Position | undefined): number {

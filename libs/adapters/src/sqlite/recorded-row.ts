@@ -7,28 +7,31 @@ import {
 } from '@interventions/eventsourcing';
 import type { SqlRow } from './sqlite-driver.js';
 
-/** The columns of an event, in the order that `recordedEvent` takes them. */
-export const eventColumns = 'position, stream, revision, id, type, recorded_at, metadata, data';
+/** The columns of an event, in the order that `recordedEvent` takes them; `stream` follows where it varies. */
+export const eventColumns = 'position, revision, id, type, recorded_at, metadata, data';
 
-/** A row of the log as an event. Metadata is parsed when first asked for: a scan seldom does. */
-export function recordedEvent(epoch: string, row: SqlRow): RecordedEvent {
-  return new StoredEvent(epoch, row as EventRow);
+/**
+ * A row of the log as an event, of the stream that the row or else the caller names. Metadata is parsed when
+ * first asked for: a scan seldom does.
+ */
+export function recordedEvent(epoch: string, row: SqlRow, stream?: string): RecordedEvent {
+  const columns = row as EventRow;
+  return new StoredEvent(epoch, columns, stream ?? columns[7]);
 }
 
 type EventRow = readonly [
   position: number,
-  stream: string,
   revision: number,
   id: string,
   type: string,
   recordedAt: string,
   metadata: string | null,
   data: string,
+  stream: string,
 ];
 
 class StoredEvent implements RecordedEvent {
   readonly position: Position;
-  readonly stream: string;
   readonly revision: bigint;
   readonly id: string;
   readonly type: string;
@@ -36,15 +39,18 @@ class StoredEvent implements RecordedEvent {
   readonly data: Json;
   #metadata: string | JsonObject | undefined;
 
-  constructor(epoch: string, row: EventRow) {
+  constructor(
+    epoch: string,
+    row: EventRow,
+    readonly stream: string,
+  ) {
     this.position = positionAt(epoch, row[0]);
-    this.stream = row[1];
-    this.revision = BigInt(row[2]);
-    this.id = row[3];
-    this.type = row[4];
-    this.recordedAt = row[5];
-    this.data = JSON.parse(row[7]) as Json;
-    this.#metadata = row[6] ?? undefined;
+    this.revision = BigInt(row[1]);
+    this.id = row[2];
+    this.type = row[3];
+    this.recordedAt = row[4];
+    this.data = JSON.parse(row[6]) as Json;
+    this.#metadata = row[5] ?? undefined;
   }
 
   get metadata(): JsonObject | undefined {
