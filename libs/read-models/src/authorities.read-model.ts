@@ -160,11 +160,15 @@ function judgementsByCouncil(db: ReadDb): ReadonlyMap<string, readonly KnownJudg
 }
 
 function spellsByCouncil(db: ReadDb): ReadonlyMap<string, readonly Spell[]> {
-  const rows = db.all(`SELECT la_code, summary FROM interventions WHERE status <> 'voided'`);
-  return groupBy(
-    rows.map((row) => ({ laCode: textAt(row, 0), ...documentAt<Spell>(row, 1) })),
-    (spell) => spell.laCode,
+  const rows = db.all(
+    `SELECT la_code, status, summary ->> 'closedOn' FROM interventions WHERE status <> 'voided'`,
   );
+  const spells = rows.map((row) => ({
+    laCode: textAt(row, 0),
+    status: textAt(row, 1),
+    closedOn: row[2] === null ? null : textAt(row, 2),
+  }));
+  return groupBy(spells, (spell) => spell.laCode);
 }
 
 function summaryOf(

@@ -19,6 +19,9 @@ const entries = {
     id: 'TEXT',
     type: 'TEXT',
     recorded_at: 'TEXT',
+    actor: 'TEXT',
+    role: 'TEXT',
+    command_id: 'TEXT',
     data: 'TEXT',
     metadata: 'TEXT',
   },
@@ -58,6 +61,9 @@ function entryRow(event: ViewEvent): RowChange {
     id,
     type,
     recorded_at: recordedAt,
+    actor: event.actor,
+    role: event.role,
+    command_id: event.commandId,
     data: JSON.stringify(data),
     metadata: JSON.stringify(metadata),
   };
@@ -91,7 +97,9 @@ function objectIn(data: JsonObject, field: string): JsonObject {
 /** Names of the tables to read, where they are not the ones being served. */
 export type EntryTables = { readonly entries: string; readonly caseCouncils: string };
 
-const columns = 'position, stream, revision, id, type, recorded_at, data, metadata';
+const lineColumns = 'position, stream, revision, id, type, recorded_at, data, metadata';
+const entryColumns =
+  'position, stream, revision, id, type, recorded_at, data, actor, role, command_id';
 const maxCachedStreams = 2_000;
 /** Greater than every position. */
 const afterAll = '~';
@@ -138,7 +146,7 @@ export class EntryReader {
   #read(stream: string): readonly Entry[] {
     const found = this.db
       .all(
-        `SELECT ${columns} FROM ${this.tables.entries} WHERE stream = ? ORDER BY position`,
+        `SELECT ${entryColumns} FROM ${this.tables.entries} WHERE stream = ? ORDER BY position`,
         stream,
       )
       .map(entryOf);
@@ -182,7 +190,10 @@ export function historyOf(db: ReadDb, id: string, laCode?: string): readonly His
   const streams = [streamOfCase(id), ...(laCode === undefined ? [] : [`authority-${laCode}`])];
   const marks = streams.map(() => '?').join(', ');
   return db
-    .all(`SELECT ${columns} FROM entries WHERE stream IN (${marks}) ORDER BY position`, ...streams)
+    .all(
+      `SELECT ${lineColumns} FROM entries WHERE stream IN (${marks}) ORDER BY position`,
+      ...streams,
+    )
     .map(lineOf);
 }
 
@@ -206,28 +217,24 @@ function lineOf(row: ReadRow): HistoryLine {
 }
 
 function entryOf(row: ReadRow): Entry {
-  const { position, stream, revision, id, type, recordedAt, data, metadata } = lineOf(row);
+  const type = textAt(row, 4);
   return {
-    id,
-    stream,
-    revision: BigInt(revision),
-    position,
-    recordedAt,
-    actor: text(metadata['actor']),
-    role: text(metadata['role']),
-    commandId: text(metadata['commandId']),
+    position: textAt(row, 0),
+    stream: textAt(row, 1),
+    revision: BigInt(numberAt(row, 2)),
+    id: textAt(row, 3),
     // A type without an act keeps its stored name, which `actUnknown` recognises.
     act: (actStoredAs(type)?.name ?? type) as Entry['act'],
-    data: data as unknown as Entry['data'],
+    recordedAt: textAt(row, 5),
+    data: documentAt(row, 6),
+    actor: textAt(row, 7),
+    role: textAt(row, 8),
+    commandId: textAt(row, 9),
   };
 }
 
 function actUnknown(act: string): boolean {
   return act.includes('.');
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** The definition of an event of a case or a council. Throws `UnknownEventTypeError`. */

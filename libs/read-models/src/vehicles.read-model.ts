@@ -18,6 +18,7 @@ const table = {
     authority: 'TEXT',
     told_key: 'TEXT',
     service: 'TEXT',
+    entries: 'TEXT',
   },
   group: 'stream',
   key: ['stream', 'vehicle'],
@@ -49,13 +50,14 @@ function rowsOf(stream: string, lookup: Lookup): readonly Row[] {
   const view = caseView(lookup, stream);
   if (view === undefined || view.state.status === 'voided') return [];
   const { name } = councilNamed(view.laCode);
-  return vehicleServices(view).map((service) => ({
+  return vehicleServices(view).map(({ entries, ...service }) => ({
     stream,
     vehicle: service.key,
     la_code: view.laCode,
     authority: name,
-    told_key: sortKey(service.entries.at(-1)?.effectiveOn ?? 'unknown'),
+    told_key: sortKey(entries.at(-1)?.effectiveOn ?? 'unknown'),
     service: JSON.stringify(service),
+    entries: JSON.stringify(entries),
   }));
 }
 
@@ -97,32 +99,34 @@ type Told = {
   readonly interventionId: string;
   readonly laCode: string;
   readonly authority: string;
-  readonly service: VehicleService;
+  readonly service: Omit<VehicleService, 'entries'>;
 };
 
-const select = 'SELECT stream, la_code, authority, service FROM vehicle_services';
+const select = 'SELECT stream, la_code, authority, service, entries FROM vehicle_services';
 const order = 'ORDER BY told_key DESC, stream';
 
 /** All trusts, companies and partnerships, by name. */
 export function vehicles(db: ReadDb): VehiclesPage {
-  const byKey = groupBy(db.all(`${select} ${order}`).map(toldOf), (one) => one.service.key);
   return {
-    items: [...byKey.values()]
-      .map(summaryOf)
-      .sort((a, b) => a.name.localeCompare(b.name, 'en') || compareText(a.key, b.key)),
+    items: summaries(db.all(`${select} ${order}`)),
     position: db.position(vehiclesModel.name),
   };
 }
 
 /** One vehicle; undefined for a key that no case names. */
 export function vehicle(db: ReadDb, key: string): VehicleRecord | undefined {
-  const told = db.all(`${select} WHERE vehicle = ? ${order}`, key).map(toldOf);
-  if (told.length === 0) return undefined;
-  const entries = told.flatMap(({ interventionId, authority, service }) =>
-    service.entries.map((entry) => ({ ...entry, interventionId, authority })),
-  );
+  const rows = db.all(`${select} WHERE vehicle = ? ${order}`, key);
+  if (rows.length === 0) return undefined;
+  const entries = rows.flatMap((row) => {
+    const { interventionId, authority } = toldOf(row);
+    return documentAt<readonly VehicleEntry[]>(row, 4).map((entry) => ({
+      ...entry,
+      interventionId,
+      authority,
+    }));
+  });
   return {
-    ...summaryOf(told),
+    ...summaryOf(rows.map(toldOf)),
     entries: entries.sort((a, b) => compareText(sortKey(a.effectiveOn), sortKey(b.effectiveOn))),
     position: db.position(vehiclesModel.name),
   };
@@ -130,13 +134,17 @@ export function vehicle(db: ReadDb, key: string): VehicleRecord | undefined {
 
 /** The vehicles that a council's cases name, by name. */
 export function vehiclesOfCouncil(db: ReadDb, laCode: string): readonly VehicleRef[] {
-  const keys = db.all('SELECT DISTINCT vehicle FROM vehicle_services WHERE la_code = ?', laCode);
-  return keys
-    .flatMap((row) => {
-      const found = vehicle(db, textAt(row, 0));
-      return found === undefined ? [] : [{ key: found.key, name: found.name }];
-    })
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const rows = db.all(
+    `${select} WHERE vehicle IN (SELECT vehicle FROM vehicle_services WHERE la_code = ?) ${order}`,
+    laCode,
+  );
+  return summaries(rows).map(({ key, name }) => ({ key, name }));
+}
+
+function summaries(rows: readonly ReadRow[]): readonly VehicleSummary[] {
+  return [...groupBy(rows.map(toldOf), (one) => one.service.key).values()]
+    .map(summaryOf)
+    .sort((a, b) => a.name.localeCompare(b.name, 'en') || compareText(a.key, b.key));
 }
 
 /** What the cases know of a vehicle, the one that told of it last first: it is believed first. */
@@ -169,6 +177,6 @@ function toldOf(row: ReadRow): Told {
     interventionId: caseOfStream(textAt(row, 0)) ?? '',
     laCode: textAt(row, 1),
     authority: textAt(row, 2),
-    service: documentAt<VehicleService>(row, 3),
+    service: documentAt<Told['service']>(row, 3),
   };
 }
