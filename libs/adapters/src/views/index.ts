@@ -11,4 +11,5 @@ export {
 } from './verify.js';
 export type { Park } from './view-file.js';
 export type { ViewStatus } from './view-status.js';
-export { openViews, type Views, type ViewsOptions } from './views.js';
+export { openViews, type Views } from './views.js';
+export type { ViewsOptions } from './views-options.js';

@@ -2,10 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   follow,
   noProtection,
-  type EventReader,
   type Position,
-  type Protector,
-  type RecordedEvent,
   type Subscription,
 } from '@interventions/eventsourcing';
 import {
@@ -17,30 +14,14 @@ import {
 } from '@interventions/read-models';
 import { Build, type BuildContext } from './build.js';
 import { lockViews } from './file-lock.js';
-import { LoggedEvent } from './logged-event.js';
-import type { OnWrite } from './projection.js';
-import type { ProjectionSet, Stops } from './projection-set.js';
-import { openStored, prepareModels } from './stored-models.js';
-import { releaseParked, type RetryReport } from './retry.js';
+import { LiveModels } from './live-models.js';
 import { PositionWaiters, type WaitResult } from './position-waiters.js';
+import { releaseParked, type RetryReport } from './retry.js';
+import { prepareModels } from './stored-models.js';
+import { OneAtATime } from './turns.js';
+import { ViewFile, type Park } from './view-file.js';
 import { lagOf, type ViewStatus } from './view-status.js';
-import { beginningOf, ViewFile, type Park } from './view-file.js';
-
-/** How a process opens its views. */
-export type ViewsOptions = {
-  /** Path of the view file, which belongs to this process alone; `:memory:` for none. */
-  readonly file: string;
-  readonly store: EventReader;
-  readonly protector?: Protector;
-  /** Default: all. */
-  readonly models?: readonly ReadModel[];
-  /** Whether the store's positions can be counted. Default true. */
-  readonly densePositions?: boolean;
-  /** Told of faults before the next try: of the store, of the file. */
-  readonly onFault?: (error: unknown, attempt: number) => void;
-  /** Told of each group of rows written, inside the transaction: for tests. */
-  readonly onWrite?: OnWrite;
-};
+import type { ViewsOptions } from './views-options.js';
 
 /**
  * Opens a process's views. A file of another log, or one that is ahead of it, is emptied; a model whose code
@@ -64,36 +45,32 @@ export class Views {
   readonly #options: ViewsOptions;
   readonly #models: readonly ReadModel[];
   readonly #file: ViewFile;
-  readonly #epoch: string;
   readonly #lock: { release(): void };
+  readonly #build: BuildContext;
+  readonly #live: LiveModels;
   readonly #waiters = new PositionWaiters((model) => this.#file.read.position(model));
+  readonly #work = new OneAtATime();
   readonly #closing = new AbortController();
-  /** Models that wait for their first build; what they answer until then is old or empty. */
-  readonly #pending: Set<string>;
   readonly #rebuilding = new Set<string>();
-  #live: ProjectionSet;
-  #needsReload = false;
   #following: Subscription | undefined;
   #started: Promise<void> | undefined;
-  /** The one build, retry or the like at a time. */
-  #work: Promise<unknown> = Promise.resolve();
-  /** While held, the live models take in nothing. */
-  #held: Promise<void> | undefined;
   #caughtUp = false;
   #failure: string | undefined;
 
   constructor(options: ViewsOptions, lock: { release(): void }, epoch: string, head: Position) {
+    const { store, protector = noProtection, models = readModels, onWrite } = options;
     this.#options = options;
     this.#lock = lock;
-    this.#epoch = epoch;
-    this.#models = options.models ?? readModels;
-    this.#file = new ViewFile(options.file);
-    this.queries = viewQueries(this.#file.read);
+    this.#models = models;
+    const file = new ViewFile(options.file);
+    this.#file = file;
+    this.#build = { file, store, epoch, protector, onWrite, signal: this.#closing.signal };
+    this.queries = viewQueries(file.read);
     try {
-      this.#pending = prepareModels(this.#file, this.#models, epoch, head);
-      this.#live = this.#openLive(new Map());
+      const pending = prepareModels(file, models, epoch, head);
+      this.#live = new LiveModels({ file, models, epoch, protector, onWrite }, pending);
     } catch (error) {
-      this.#file.close();
+      file.close();
       throw error;
     }
   }
@@ -105,17 +82,18 @@ export class Views {
 
   /** Whether every model was built and has reached what was the end of the log at least once. */
   ready(): boolean {
-    return this.#caughtUp && this.#pending.size === 0 && this.#failure === undefined;
+    return this.#caughtUp && this.#live.pending.size === 0 && this.#failure === undefined;
   }
 
   /** Whether and how far each model is behind the log. */
   async status(): Promise<readonly ViewStatus[]> {
-    const lagAt = lagOf(this.#options.store, this.#epoch, this.#options.densePositions ?? true);
+    const { store, epoch } = this.#build;
+    const lagAt = lagOf(store, epoch, this.#options.densePositions ?? true);
     return Promise.all(
       this.#models.map(async ({ name }) => {
         const position = this.#file.read.position(name);
-        const stopped = this.#live.named(name)?.stopped;
-        const rebuilding = this.#rebuilding.has(name) || this.#pending.has(name);
+        const stopped = this.#live.set.named(name)?.stopped;
+        const rebuilding = this.#rebuilding.has(name) || this.#live.pending.has(name);
         const detail = stopped?.error ?? this.#failure;
         return {
           name,
@@ -143,7 +121,7 @@ export class Views {
     timeoutMs: number,
     models: readonly string[] = this.#models.map(({ name }) => name),
   ): Promise<WaitResult> {
-    if (!position.startsWith(`${this.#epoch}-`)) return Promise.resolve('other-log');
+    if (!position.startsWith(`${this.#build.epoch}-`)) return Promise.resolve('other-log');
     return this.#waiters.wait(position, timeoutMs, models);
   }
 
@@ -158,52 +136,44 @@ export class Views {
       const names = this.#models.map(({ name }) => name).join(', ');
       return Promise.reject(new Error(`There is no read model ${model}. Name one of ${names}.`));
     }
-    return this.#exclusively(() => this.#build(wanted));
+    return this.#work.run(() => this.#make(wanted));
   }
 
   /** Tries every parked stream again from where it was parked. */
   retry(): Promise<RetryReport> {
-    return this.#exclusively(async () => {
-      const release = this.#hold();
-      try {
-        const report = await releaseParked(this.#live, {
-          file: this.#file,
-          store: this.#options.store,
-          protector: this.#protector,
-        });
+    return this.#work.run(() =>
+      this.#live.held(async () => {
+        this.#closing.signal.throwIfAborted();
+        const report = await releaseParked(this.#live.set, this.#build);
         this.#waiters.check();
         return report;
-      } catch (error) {
-        this.#needsReload = true;
-        throw error;
-      } finally {
-        release();
-      }
-    });
+      }),
+    );
   }
 
   /** Stops following, ends what is running, closes the file and frees it for another process. */
   async close(): Promise<void> {
     this.#closing.abort();
     this.#waiters.end();
-    await this.#following?.stop();
-    await settled(this.#started);
-    await settled(this.#work);
+    await this.#work.idle();
+    await Promise.allSettled([this.#following?.stop(), this.#started]);
     this.#file.close();
     this.#lock.release();
   }
 
   async #start(): Promise<void> {
-    if (this.#pending.has(entriesModel.name)) await this.#buildPending();
+    if (this.#live.pending.has(entriesModel.name)) await this.#makePending();
     if (this.#isClosing) return;
     this.#following = follow(
       this.#options.store,
       {
-        load: () => this.#checkpoint(),
-        apply: (batch, upTo) => this.#apply(batch, upTo),
+        load: () => this.#live.checkpoint,
+        apply: async (batch, upTo) => {
+          await this.#live.apply(batch, upTo);
+          this.#waiters.check();
+        },
         caughtUp: () => {
           this.#caughtUp = true;
-          this.#waiters.check();
         },
       },
       {
@@ -214,135 +184,52 @@ export class Views {
     );
     this.#following.done.catch((error: unknown) => {
       if (this.#isClosing) return;
-      this.#failure = messageOf(error);
+      this.#failure = error instanceof Error ? error.message : String(error);
       this.#options.onFault?.(error, 0);
     });
-    await this.#buildPending();
+    await this.#makePending();
   }
 
   /** Builds what waits for its first build, again after a fault, until it is done or the views are closed. */
-  async #buildPending(): Promise<void> {
-    for (let attempt = 1; this.#pending.size > 0 && !this.#isClosing; attempt += 1) {
+  async #makePending(): Promise<void> {
+    const { pending } = this.#live;
+    const { signal } = this.#closing;
+    for (let attempt = 1; pending.size > 0 && !signal.aborted; attempt += 1) {
       try {
-        const wanted = this.#models.filter(({ name }) => this.#pending.has(name));
-        await this.#exclusively(() => this.#build(wanted));
+        const wanted = this.#models.filter(({ name }) => pending.has(name));
+        await this.#work.run(() => this.#make(wanted));
       } catch (error) {
-        if (this.#isClosing) return;
+        if (signal.aborted) return;
         this.#options.onFault?.(error, attempt);
-        await settled(
-          pause(Math.min(10_000, 100 * 2 ** attempt), undefined, { signal: this.#closing.signal }),
-        );
+        const ms = Math.min(10_000, 100 * 2 ** attempt);
+        await Promise.allSettled([pause(ms, undefined, { signal })]);
       }
     }
   }
 
-  async #build(models: readonly ReadModel[]): Promise<void> {
+  /** Builds models beside the live ones; the last piece while those are held, so that both meet. */
+  async #make(models: readonly ReadModel[]): Promise<void> {
+    this.#closing.signal.throwIfAborted();
     for (const { name } of models) this.#rebuilding.add(name);
-    const context: BuildContext = {
-      file: this.#file,
-      store: this.#options.store,
-      epoch: this.#epoch,
-      protector: this.#protector,
-      signal: this.#closing.signal,
-      onWrite: this.#options.onWrite,
-    };
-    const build = new Build(context, models);
-    let release = (): void => undefined;
+    const build = new Build(this.#build, models);
+    let adopted = false;
     try {
-      await build.catchUp(this.#livePosition ?? (await context.store.head()));
-      release = this.#hold();
-      if (this.#livePosition !== undefined) await build.catchUp(this.#livePosition);
-      this.#switchTo(build.set);
+      await build.catchUp(this.#live.position ?? (await this.#build.store.head()));
+      await this.#live.held(async () => {
+        if (this.#live.position !== undefined) await build.catchUp(this.#live.position);
+        this.#live.adopt(build.set);
+        adopted = true;
+      });
+      this.#waiters.check();
     } catch (error) {
-      build.discard();
+      if (!adopted) build.discard();
       throw error;
     } finally {
-      release();
       for (const { name } of models) this.#rebuilding.delete(name);
     }
-  }
-
-  /** Lets the newly built models answer, all at once. */
-  #switchTo(built: ProjectionSet): void {
-    const stops = this.#live.stops();
-    this.#file.transaction(() => {
-      for (const projection of built.projections)
-        this.#file.adopt(projection.model, projection.generation, projection);
-    });
-    for (const { model, stopped } of built.projections) {
-      this.#pending.delete(model.name);
-      if (stopped === undefined) stops.delete(model.name);
-      else stops.set(model.name, stopped);
-    }
-    this.#live = this.#openLive(stops);
-    this.#waiters.check();
-  }
-
-  /** The models that are not pending, from where the file says they are. */
-  #openLive(stops: Stops): ProjectionSet {
-    const current = this.#models.filter(({ name }) => !this.#pending.has(name));
-    return openStored(this.#file, current, stops, this.#options.onWrite);
-  }
-
-  #checkpoint(): Position {
-    if (this.#needsReload) this.#live = this.#openLive(this.#live.stops());
-    this.#needsReload = false;
-    return this.#livePosition ?? beginningOf(this.#epoch);
-  }
-
-  async #apply(batch: readonly RecordedEvent[], upTo: Position): Promise<void> {
-    while (this.#held !== undefined) await this.#held;
-    const events = batch.map((event) => new LoggedEvent(event, this.#protector));
-    try {
-      if (this.#needsReload) throw new Error('The views are read again from their file.');
-      this.#file.transaction(() => {
-        this.#live.take(events, upTo);
-        this.#live.settle();
-        for (const one of this.#live.projections) this.#file.saveProgress(one.model.name, one);
-      });
-    } catch (error) {
-      this.#needsReload = true;
-      throw error;
-    }
-    this.#waiters.check();
-  }
-
-  get #livePosition(): Position | undefined {
-    return this.#live.named(entriesModel.name)?.position;
-  }
-
-  get #protector(): Protector {
-    return this.#options.protector ?? noProtection;
   }
 
   get #isClosing(): boolean {
     return this.#closing.signal.aborted;
   }
-
-  /** Keeps the live models where they are until the answer is called. */
-  #hold(): () => void {
-    let free = (): void => undefined;
-    this.#held = new Promise((resolve) => (free = resolve));
-    return () => {
-      this.#held = undefined;
-      free();
-    };
-  }
-
-  #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const next = settled(this.#work).then(() => {
-      this.#closing.signal.throwIfAborted();
-      return work();
-    });
-    this.#work = next;
-    return next;
-  }
-}
-
-async function settled(work: Promise<unknown> | undefined): Promise<void> {
-  await Promise.allSettled([work]);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
