@@ -1,14 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { usage } from './help.js';
-import { historyJsonSchema } from './histories/history-json-schema.js';
 import { exitCodes, UsageError, type Output } from './usage.js';
-import { exportVerb } from './verbs/export.verb.js';
-import { importHistoriesVerb } from './verbs/import-histories.verb.js';
-import { importOfstedVerb } from './verbs/import-ofsted.verb.js';
-import { rebuildVerb } from './verbs/rebuild.verb.js';
-import { showVerb } from './verbs/show.verb.js';
-import { verifyVerb } from './verbs/verify.verb.js';
 
 type Flags = Readonly<Partial<Record<string, string | boolean>>>;
 
@@ -26,24 +19,33 @@ type Verb = {
   ) => number | Promise<number>;
 };
 
+/** Every verb; its code is loaded only when it is asked for. */
 const verbs: Readonly<Record<string, Verb>> = {
   'import histories': {
     options: { once: false, check: false },
     operands: { least: 1, most: 1 },
-    run: ([path = ''], { once, check }, output, { dataDir }) =>
-      importHistoriesVerb(path, { dataDir, once: once === true, check: check === true }, output),
+    run: async ([path = ''], { once, check }, output, { dataDir }) =>
+      (await import('./verbs/import-histories.verb.js')).importHistoriesVerb(
+        path,
+        { dataDir, once: once === true, check: check === true },
+        output,
+      ),
   },
   'import ofsted': {
     options: { open: false },
     operands: { least: 1, most: 1 },
-    run: ([path = ''], { open }, output, { dataDir }) =>
-      importOfstedVerb(path, { dataDir, open: open === true }, output),
+    run: async ([path = ''], { open }, output, { dataDir }) =>
+      (await import('./verbs/import-ofsted.verb.js')).importOfstedVerb(
+        path,
+        { dataDir, open: open === true },
+        output,
+      ),
   },
   show: {
     options: { 'valid-at': true, 'known-at': true },
     operands: { least: 1, most: 10 },
-    run: (words, flags, output, { dataDir }) =>
-      showVerb(
+    run: async (words, flags, output, { dataDir }) =>
+      (await import('./verbs/show.verb.js')).showVerb(
         words.join(' '),
         { dataDir, validAt: text(flags['valid-at']), knownAt: text(flags['known-at']) },
         output,
@@ -52,23 +54,30 @@ const verbs: Readonly<Record<string, Verb>> = {
   export: {
     options: { all: false },
     operands: { least: 0, most: 10 },
-    run: (words, { all }, output, { dataDir }) =>
-      exportVerb(words.join(' ') || undefined, { dataDir, all: all === true }, output),
+    run: async (words, { all }, output, { dataDir }) =>
+      (await import('./verbs/export.verb.js')).exportVerb(
+        words.join(' ') || undefined,
+        { dataDir, all: all === true },
+        output,
+      ),
   },
   verify: {
     options: {},
     operands: { least: 0, most: 0 },
-    run: (_none, _flags, output, { dataDir }) => verifyVerb(dataDir, output),
+    run: async (_none, _flags, output, { dataDir }) =>
+      (await import('./verbs/verify.verb.js')).verifyVerb(dataDir, output),
   },
   rebuild: {
     options: {},
     operands: { least: 0, most: 1 },
-    run: ([model], _flags, output, env) => rebuildVerb({ ...env, model }, output),
+    run: async ([model], _flags, output, env) =>
+      (await import('./verbs/rebuild.verb.js')).rebuildVerb({ ...env, model }, output),
   },
   'schema histories': {
     options: {},
     operands: { least: 0, most: 0 },
-    run: (_none, _flags, { print }) => {
+    run: async (_none, _flags, { print }) => {
+      const { historyJsonSchema } = await import('./histories/history-json-schema.js');
       print(JSON.stringify(historyJsonSchema(), null, 2));
       return exitCodes.done;
     },

@@ -30,5 +30,8 @@ try {
   } else if (error instanceof OperatorError || error instanceof EventStoreError) {
     output.complain(error.message);
     process.exitCode = exitCodes.fault;
-  } else throw error;
+  } else {
+    output.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = exitCodes.fault;
+  }
 }

@@ -1,23 +1,17 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApplicationModule,
   AuthorityCommand,
-  DetailsProtector,
   InterventionCommand,
-  personalDetailsOf,
   SystemClock,
   type CaseLog,
   type Clock,
   type CommandOutcome,
 } from '@interventions/application';
-import { SubjectKeyProtector } from '@interventions/adapters/keys';
-import { SqliteEventStore } from '@interventions/adapters/sqlite';
 import type { ActName } from '@interventions/domain';
-import { OperatorError } from './usage.js';
+import { logIn } from './existing-log.js';
 
 /** An act that the command line asks for in the name of the service. */
 export type Act = {
@@ -49,31 +43,6 @@ export async function openLog(dataDir: string, clock: Clock = new SystemClock())
     await closeLog();
   };
   return { ...open, close };
-}
-
-/** Opens the log of a data folder to read it. Throws `OperatorError` where there is none. */
-export function openExistingLog(dataDir: string): {
-  readonly log: CaseLog;
-  readonly close: () => Promise<void>;
-} {
-  if (!existsSync(join(dataDir, logFile)))
-    throw new OperatorError(`The folder ${dataDir} holds no log. Set DATA_DIR to the data folder.`);
-  return logIn(dataDir);
-}
-
-const logFile = 'events.db';
-
-function logIn(dataDir: string): { readonly log: CaseLog; readonly close: () => Promise<void> } {
-  const store = new SqliteEventStore({ file: join(dataDir, logFile) });
-  const keys = new SubjectKeyProtector({
-    file: join(dataDir, 'subject-keys.db'),
-    personalFields: personalDetailsOf,
-  });
-  const close = async () => {
-    await store.close();
-    keys.close();
-  };
-  return { log: { store, protector: new DetailsProtector(keys) }, close };
 }
 
 /** The ordinary way of recording in a log that is open already. Closing it leaves the log open. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   commandIdOf,
   councilEntries,
-  findImport,
   recordImport,
   type CommandOutcome,
 } from '@interventions/application';
@@ -31,11 +30,6 @@ export function filesDigest(texts: readonly HistoryText[]): string {
   const hash = createHash('sha256');
   for (const { file, text } of texts) hash.update(JSON.stringify([file, text]));
   return hash.digest('hex');
-}
-
-/** Whether files of this digest were imported to their end before. */
-export async function isImported(open: OpenLog, digest: string): Promise<boolean> {
-  return (await findImport(open.log.store, digest)) !== undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { councilOf, interventionEntries, type CaseLog } from '@interventions/app
 import { authorityStream, interventionStream } from '@interventions/domain';
 import { EventStoreError, type RecordedEvent } from '@interventions/eventsourcing';
 import { casesByCouncil, councilNamed, isCaseId } from '../case/cases.js';
-import { openExistingLog } from '../open-log.js';
+import { openExistingLog } from '../existing-log.js';
 import { exitCodes, OperatorError, UsageError, type Output } from '../usage.js';
 
 /**

@@ -1,12 +1,9 @@
-import {
-  filesDigest,
-  importHistories,
-  isImported,
-  type ImportReport,
-} from '../histories/import-histories.js';
+import { findImport } from '@interventions/application';
+import { filesDigest, importHistories, type ImportReport } from '../histories/import-histories.js';
 import { loadHistories } from '../histories/load-histories.js';
 import { readHistoryFiles } from '../histories/read-history-files.js';
 import { describeProblem } from '../histories/yaml-lines.js';
+import { holdsLog, openExistingLog } from '../existing-log.js';
 import { openLog } from '../open-log.js';
 import { startProgress } from '../progress.js';
 import { exitCodes, type Output } from '../usage.js';
@@ -18,6 +15,8 @@ export async function importHistoriesVerb(
   output: Output,
 ): Promise<number> {
   const texts = await readHistoryFiles(path);
+  const digest = filesDigest(texts);
+  if (options.once && (await isImported(options.dataDir, digest))) return exitCodes.done;
   const loaded = loadHistories(texts);
   if (!loaded.ok) {
     for (const problem of loaded.problems) output.complain(describeProblem(problem));
@@ -30,16 +29,25 @@ export async function importHistoriesVerb(
     output.print(`${held}, no mistakes.`);
     return exitCodes.done;
   }
-  const digest = filesDigest(texts);
   const open = await openLog(options.dataDir);
   try {
-    if (options.once && (await isImported(open, digest))) return exitCodes.done;
     const progress = startProgress(steps.length, output);
     const files = { digest, count: texts.length };
     const report = await importHistories(open, steps, files, progress.at).finally(progress.stop);
     return printReport(report, held, output);
   } finally {
     await open.close();
+  }
+}
+
+/** Whether files of this digest were imported to their end before. */
+async function isImported(dataDir: string, digest: string): Promise<boolean> {
+  if (!holdsLog(dataDir)) return false;
+  const { log, close } = openExistingLog(dataDir);
+  try {
+    return (await findImport(log.store, digest)) !== undefined;
+  } finally {
+    await close();
   }
 }
 

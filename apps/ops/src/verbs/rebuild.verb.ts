@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openViews, ViewsInUseError } from '@interventions/adapters/views';
 import type { CaseLog } from '@interventions/application';
 import { readModels } from '@interventions/read-models';
-import { openExistingLog } from '../open-log.js';
+import { openExistingLog } from '../existing-log.js';
 import { exitCodes, OperatorError, UsageError, type Output } from '../usage.js';
 import { viewFiles, viewFilesIn } from '../view-files.js';
 

@@ -8,7 +8,7 @@ import { findAuthority, formatDate, type AsAt, type Authority } from '@intervent
 import { casesByCouncil, councilNamed, isCaseId, type CaseEntries } from '../case/cases.js';
 import { describeCase, describeTimeline, existedAt } from '../case/describe-case.js';
 import { dayGiven, resolveKnownAt } from '../case/known-at.js';
-import { openExistingLog } from '../open-log.js';
+import { openExistingLog } from '../existing-log.js';
 import { exitCodes, OperatorError, type Output } from '../usage.js';
 
 /** `show <id or council> [--valid-at <day>] [--known-at <position, instant or day>]`. */

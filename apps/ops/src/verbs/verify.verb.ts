@@ -4,7 +4,7 @@ import {
   type RowDifference,
   type Verification,
 } from '@interventions/adapters/views';
-import { openExistingLog } from '../open-log.js';
+import { openExistingLog } from '../existing-log.js';
 import { exitCodes, OperatorError, type Output } from '../usage.js';
 import { viewFilesIn } from '../view-files.js';
 
