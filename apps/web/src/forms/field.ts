@@ -44,6 +44,8 @@ export interface Field {
   readonly maximum: number | null;
   /** Each line of `names` is a date. */
   readonly datesPerLine: boolean;
+  /** What to say where a required answer is missing, if the label alone does not do. */
+  readonly missing: string | null;
 }
 
 /** A field with everything left at rest; for the few that no schema describes. */
@@ -60,6 +62,7 @@ export function plainField(given: Pick<Field, 'key' | 'input' | 'label'> & Parti
     minimum: null,
     maximum: null,
     datesPerLine: false,
+    missing: null,
     ...given,
   };
 }

@@ -180,6 +180,7 @@ function rowPaths(path: string, answers: Answers): readonly string[] {
 }
 
 function missing(field: Field): string {
+  if (field.missing !== null) return field.missing;
   const label = sentenceLabel(field.label);
   switch (field.input) {
     case 'choice':

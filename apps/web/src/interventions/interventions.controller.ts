@@ -14,7 +14,7 @@ export class InterventionsController {
   @Get()
   async list(@Web() web: WebRequest, @Query() raw: unknown): Promise<Page> {
     const query = pickQuery(raw, [...filterNames, 'sort', 'cursor']);
-    const page = await web.api.interventions({ ...query, limit: pageSize });
+    const page = await web.api.interventions({ status: 'open', ...query, limit: pageSize });
     const cursor = (to: string | null) =>
       to === null ? null : urlWith('/interventions', query, { cursor: to });
     return new Page('interventions/list', {

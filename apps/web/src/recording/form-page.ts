@@ -73,7 +73,8 @@ export function formPage(
       action,
       main: mainViews,
       more: moreViews,
-      moreOpen: hasError(moreViews, errors) || moreViews.some(({ path }) => answers.filledAt(path)),
+      moreOpen:
+        hasError(moreViews, errors) || moreViews.some(({ path }) => changed(form, answers, path)),
       problems: problems.map(({ message, path }) => ({
         text: message,
         ...(path !== undefined && { href: `#${nearestId(path, ids)}` }),
@@ -106,7 +107,10 @@ function splitFields(fields: readonly Field[]): {
 } {
   const details = fields.find(({ key }) => key === 'details')?.fields ?? [];
   const optional = details.filter(({ required }) => !required);
-  const later = new Set(optional.slice(optionalUpFront));
+  const first = optional.filter(({ input }) => input === 'entry' || input === 'entries');
+  const rest = optional.filter((detail) => !first.includes(detail) && detail.input !== 'pairs');
+  const upFront = new Set([...first, ...rest].slice(0, optionalUpFront));
+  const later = new Set(optional.filter((detail) => !upFront.has(detail)));
   const pick = (...keys: readonly string[]): Placed => ({
     prefix: '',
     fields: fields.filter(({ key }) => keys.includes(key)),
@@ -122,6 +126,11 @@ function splitFields(fields: readonly Field[]): {
       pick('legalBasis', 'note', 'claims'),
     ],
   };
+}
+
+/** Whether somebody answered at a path, beyond what the form began with. */
+function changed({ start }: ActForm, answers: Answers, path: string): boolean {
+  return answers.filledAt(path) && answers.text(path) !== (start.text(path) || undefined);
 }
 
 /** The id of the field at a path, or of the nearest one that holds it. */

@@ -68,7 +68,12 @@ function judgementField(detail: Field, period: FrameworkPeriod): Field | null {
     case 'overall':
       return period.overall === 'not-given'
         ? null
-        : { ...detail, nullable: period.overall === 'optional' };
+        : {
+            ...detail,
+            nullable: period.overall === 'optional',
+            missing: 'Select the overall grade',
+            options: detail.options.filter(({ value }) => value !== 'not-given'),
+          };
     default:
       return detail;
   }
@@ -85,6 +90,7 @@ export function gradesByHeading(
       input: 'choice',
       label: headingLabel(heading),
       required,
+      missing: `Select the grade of “${headingLabel(heading)}”`,
       options: gradeOptions(),
     });
   return {

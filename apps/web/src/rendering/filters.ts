@@ -50,7 +50,9 @@ export function upperFirst(text: string): string {
 
 /** The text for the middle of a sentence; a first word in capitals stays. */
 export function lowerFirst(text: string): string {
-  return /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]*(?=[\s:,.]|$)/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }
 
 /** A sentence with one final full stop. */

@@ -95,8 +95,8 @@ export function timelineFilters(query: UrlQuery, typed: TimelineFilters['typed']
       ['minor', 'Minor entries only'],
     ]),
     order: select('order', [
-      ['', 'Oldest first'],
-      ['newest', 'Newest first'],
+      ['', 'Newest first'],
+      ['oldest', 'Oldest first'],
     ]),
     actor: textOf(query, 'actor'),
     source: textOf(query, 'source'),

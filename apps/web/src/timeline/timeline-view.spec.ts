@@ -13,8 +13,10 @@ describe('the lines of a timeline', () => {
 
   it('stand under their years', () => {
     const on = (effectiveOn: string) => sampleEntry({ effectiveOn });
-    const years = timelineView([on('2015-10-01'), on('2015'), on('2016-01'), on('unknown')], 'x');
+    const dates = ['../2014', '2015-10-01', '2015/2021', '2016-01', 'unknown'];
+    const years = timelineView(dates.map(on), 'x');
     expect(years.map(({ year, entries }) => [year, entries.length])).toEqual([
+      ['2014 or earlier', 1],
       ['2015', 2],
       ['2016', 1],
       ['Date not known', 1],

@@ -58,8 +58,9 @@ export function lateness(effectiveOn: string, recordedAt: string): string | null
   return `${years} ${years === 1 ? 'year' : 'years'} later`;
 }
 
-/** The year under which an entry stands: the latest it can have happened in. */
+/** The year under which an entry stands: the earliest it can have happened in, by which timelines are sorted. */
 function yearOf(effectiveOn: string): string {
   const { latest, earliest } = parseEdtf(effectiveOn) === undefined ? {} : dayRange(effectiveOn);
-  return (latest ?? earliest)?.slice(0, 4) ?? 'Date not known';
+  if (earliest !== undefined) return earliest.slice(0, 4);
+  return latest === undefined ? 'Date not known' : `${latest.slice(0, 4)} or earlier`;
 }

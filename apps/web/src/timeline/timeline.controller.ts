@@ -24,7 +24,7 @@ export class TimelineController {
     const { validAt, knownAt } = query;
     const [record, timeline, state] = await Promise.all([
       web.api.intervention(id),
-      web.api.timeline(subject, { ...query, limit: '200' }),
+      web.api.timeline(subject, { order: 'newest', ...query, limit: '200' }),
       asks ? web.api.state(id, { validAt, knownAt }) : Promise.resolve(null),
     ]);
     return new Page(
