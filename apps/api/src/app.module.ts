@@ -17,6 +17,7 @@ import { InterventionsController } from './interventions/interventions.controlle
 import { Log } from './log.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { Answers } from './recording/answers.js';
 import { Recorder } from './recording/recorder.js';
 import { RefusedRequests } from './recording/refused-requests.js';
 import { SinceReader } from './recording/since-reader.js';
@@ -61,6 +62,7 @@ export class AppModule {
         { provide: Identity, useValue: issuer },
         { provide: OperatorToken, useValue: operator },
         { provide: APP_GUARD, useClass: AccessGuard },
+        Answers,
         RateLimit,
         Recorder,
         RefusedRequests,

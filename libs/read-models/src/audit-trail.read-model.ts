@@ -45,7 +45,14 @@ const table = {
   },
   group: 'position',
   key: ['position'],
-  indexes: [['recorded_at'], ['actor'], ['type', 'title'], ['intervention_id'], ['la_code']],
+  indexes: [
+    ['recorded_at'],
+    ['actor'],
+    ['command_id'],
+    ['type', 'title'],
+    ['intervention_id'],
+    ['la_code'],
+  ],
 } as const satisfies Table;
 
 /** Everything in the log, refused requests included: who asked, when, by which request, for what. */
@@ -185,6 +192,13 @@ export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
     position: db.position(auditTrailModel.name),
     next: rows.length > limit && last !== undefined ? encodeCursor([last.position]) : null,
   };
+}
+
+/** The streams in which a request recorded something, in no particular order. */
+export function streamsOfCommand(db: ReadDb, commandId: string): readonly string[] {
+  return db
+    .all('SELECT DISTINCT stream FROM audit_trail WHERE command_id = ?', commandId)
+    .map((row) => textAt(row, 0));
 }
 
 function where(conditions: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Day, Role } from '@interventions/domain';
-import { auditTrail, type AuditQuery } from './audit-trail.read-model.js';
+import { auditTrail, streamsOfCommand, type AuditQuery } from './audit-trail.read-model.js';
 import {
   authorities,
   authority,
@@ -50,6 +50,7 @@ export function viewQueries(db: ReadDb) {
     vehicles: () => vehicles(db),
     vehicle: (key: string) => vehicle(db, key),
     auditTrail: (query: AuditQuery) => auditTrail(db, query),
+    streamsOfCommand: (commandId: string) => streamsOfCommand(db, commandId),
     resolveKnownAt: (text: string, now: string) => resolveKnownAt(db, text, now),
   };
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DetailsProtector, personalDetailsOf, type CaseLog } from '@interventions/application';
 import { EventStoreError, type Protector } from '@interventions/eventsourcing';
 import { SubjectKeyProtector } from '../keys/index.js';
-import { SqliteEventStore } from '../sqlite/index.js';
+import { SqliteEventStore, type SqliteEventStoreOptions } from '../sqlite/index.js';
 import { openViews, type Views, type ViewStatus } from '../views/index.js';
 import { LateEventStore, type StoreState } from './late-event-store.js';
 
@@ -18,6 +18,8 @@ export type BackendOptions = {
   readonly onFault: (error: unknown) => void;
   /** Milliseconds. Default 1000. */
   readonly retryMs?: number;
+  /** Settings of the log beside its file. */
+  readonly log?: Omit<SqliteEventStoreOptions, 'file'>;
 };
 
 /** Whether a process can be used, and why not where it cannot. */
@@ -119,7 +121,10 @@ export class Backend implements CaseLog {
     const opened: { close(): unknown }[] = [];
     try {
       mkdirSync(dataDir, { recursive: true });
-      const store = new SqliteEventStore({ file: join(dataDir, 'events.db') });
+      const store = new SqliteEventStore({
+        ...this.options.log,
+        file: join(dataDir, 'events.db'),
+      });
       opened.push(store);
       const keys = new SubjectKeyProtector({
         file: join(dataDir, 'subject-keys.db'),

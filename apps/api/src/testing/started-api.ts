@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Clock, SystemClock } from '@interventions/application';
+import { Backend, type BackendOptions } from '@interventions/adapters/backend';
+import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
+import { OperatorToken } from '../access/operator-token.js';
+import { createApi, type Api } from '../create-api.js';
+import type { RouteList } from '../http/route-list.js';
+import { Log } from '../log.js';
+import { personas } from '../sign-in/personas.js';
+import { ApiCaller } from './api-caller.js';
+
+export type StartOptions = {
+  /** Default: a new folder, removed by `stop`. */
+  readonly dataDir?: string;
+  readonly clock?: Clock;
+  readonly log?: BackendOptions['log'];
+  /** Wait until the views are ready. Default true. */
+  readonly wait?: boolean;
+};
+
+/** A whole api in this process, over a real log in a folder of its own, listening on a free port. */
+export type StartedApi = {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly routes: RouteList;
+  readonly backend: Backend;
+  readonly issuer: LocalIssuer;
+  readonly api: Api;
+  /** Everything it logged so far. */
+  readonly logged: () => string;
+  readonly as: (
+    persona: 'case-officer' | 'commissioner' | 'team-leader' | 'researcher',
+  ) => ApiCaller;
+  readonly nobody: ApiCaller;
+  /** Ends it and starts another over the same folder. */
+  readonly restart: () => Promise<StartedApi>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts an api for a test. */
+export async function startApi(options: StartOptions = {}): Promise<StartedApi> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'api-')));
+  const clock = options.clock ?? new SystemClock();
+  const lines: string[] = [];
+  const log = new Log('debug', { write: (line: string) => void lines.push(line) });
+  const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
+  const issuer = new LocalIssuer(key, () => clock.now(), { host: '127.0.0.1', nodeEnv: 'test' });
+  const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
+  const backend = Backend.start({
+    dataDir,
+    viewFile: 'api.read.db',
+    retryMs: 50,
+    onFault: (error) => log.pino.error({ err: error }, 'fault'),
+    ...(options.log && { log: options.log }),
+  });
+  const api = await createApi({ log, clock, backend, issuer, operator });
+  await api.app.listen({ host: '127.0.0.1', port: 0 });
+  const url = (await api.app.getUrl()).replace('localhost', '127.0.0.1');
+  const tokens = new Map<string, string>();
+  for (const { name, role } of personas)
+    tokens.set(role, (await issuer.sign({ actor: name, name, role })).token);
+  if (options.wait !== false)
+    while (!(await backend.readiness()).ready) await new Promise((done) => setTimeout(done, 10));
+  const close = async (): Promise<void> => {
+    await api.app.close();
+    await backend.close();
+  };
+  return {
+    url,
+    dataDir,
+    routes: api.routes,
+    backend,
+    issuer,
+    api,
+    logged: () => lines.join(''),
+    as: (persona) => new ApiCaller(url, tokens.get(persona)),
+    nobody: new ApiCaller(url, undefined),
+    restart: async () => {
+      await close();
+      return startApi({ ...options, dataDir });
+    },
+    stop: async () => {
+      await close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
