@@ -1,5 +1,5 @@
 import { decideStep, entryAt, exampleIds, recordOf, type Step } from '../testing/index.js';
-import { correct, effectiveOrder, stateOf, type CaseRecord } from './index.js';
+import { authorityStream, correct, effectiveOrder, stateOf, type CaseRecord } from './index.js';
 
 const opened: Step = {
   act: 'InterventionOpened',
@@ -134,7 +134,7 @@ describe('recording the truth', () => {
     ).toMatchObject({ refused: { code: 'invalid' } });
   });
 
-  it('refuses the same inspection twice', () => {
+  it('refuses the same inspection twice, also where it was published on the same day or corrected into it', () => {
     const judgement: Step = {
       act: 'JudgementRecorded',
       on: '2014-02-14',
@@ -145,9 +145,38 @@ describe('recording the truth', () => {
         overall: 'inadequate',
       },
     };
-    expect(decideStep(recordOf([judgement]), { ...judgement, on: '2014-02-15' })).toMatchObject({
-      refused: { code: 'already-recorded' },
-    });
+    const other: Step = {
+      ...judgement,
+      id: exampleIds.note,
+      on: '2016-02-17',
+      details: { ...judgement.details, inspectionStart: '2015-11-24' },
+    };
+    const twice = { refused: { code: 'already-recorded' } };
+    expect(decideStep(recordOf([judgement]), { ...judgement, on: '2014-02-15' })).toMatchObject(
+      twice,
+    );
+    expect(decideStep(recordOf([judgement]), judgement)).toMatchObject(twice);
+    expect(decideStep(recordOf([judgement]), other)).toHaveProperty('events');
+    const corrected: Step = {
+      act: 'EntryCorrected',
+      on: '2026-01-01',
+      details: {
+        target: exampleIds.note,
+        replacement: { details: { inspectionStart: '2013-11-19' } },
+        because: 'Mixed up',
+      },
+    };
+    const record = recordOf([judgement, other]);
+    const decision = authorityStream.decide(
+      {
+        act: 'EntryCorrected',
+        input: { effectiveOn: '2026-01-01', details: corrected.details },
+        today: '2026-11-21',
+        role: 'team-leader',
+      },
+      record,
+    );
+    expect(decision).toMatchObject({ refused: { code: 'would-strand' } });
   });
 
   it('names the field and the remedy of a reference that is not in force', () => {

@@ -61,6 +61,13 @@ type Spec<Name extends string, Details extends z.ZodObject> = {
   readonly personal?: readonly (keyof z.infer<Details> & string)[];
   readonly roles?: readonly Role[];
   readonly stream?: 'intervention' | 'authority' | 'either';
+  /** Whether another entry of this act records the very same thing: it is recorded once only. */
+  readonly same?: (
+    details: z.infer<Details>,
+    on: string,
+    other: z.infer<Details>,
+    otherOn: string,
+  ) => boolean;
   /** Part of how the record is kept, not of what happened. */
   readonly recordKeeping?: boolean;
 };
@@ -86,6 +93,8 @@ export type ActDefinition<Name extends string = string> = {
   readonly requires: readonly RequirementName[];
   readonly guard: (state: CaseState, entry: EntryFacts) => Refusal | undefined;
   readonly apply: (state: CaseState, entry: EntryFacts) => CaseState;
+  /** Whether two entries of this act record the very same thing. */
+  readonly same: (data: ActData, other: ActData) => boolean;
   readonly sentence: (data: ActData) => string;
   readonly weight: 'major' | 'standard' | 'minor';
   readonly visibility: Visibility;
@@ -110,7 +119,7 @@ export function defineAct<const Name extends string, Details extends z.ZodObject
   spec: Spec<Name, Details>,
 ): ActDefinition<Name> {
   const detailsOf = (data: ActData) => data.details as z.infer<Details>;
-  const { guard, apply } = spec;
+  const { guard, apply, same } = spec;
   return {
     name: spec.name,
     stored: `${kebab(spec.name)}.v1`,
@@ -127,6 +136,8 @@ export function defineAct<const Name extends string, Details extends z.ZodObject
     requires: spec.requires ?? ['opened'],
     guard: (state, entry) => guard?.(detailsOf(entry.data), state, entry),
     apply: (state, entry) => (apply ? apply(state, detailsOf(entry.data), entry) : state),
+    same: (data, other) =>
+      same?.(detailsOf(data), data.effectiveOn, detailsOf(other), other.effectiveOn) ?? false,
     sentence: (data) => spec.sentence(detailsOf(data), data),
     weight: spec.weight ?? 'standard',
     visibility: spec.visibility ?? 'department',

@@ -1,5 +1,5 @@
 import type { Refusal } from '@interventions/eventsourcing';
-import { compareDates } from '../dates/index.js';
+import { compareDates, formatDate } from '../dates/index.js';
 import { actNamed } from './acts/index.js';
 import type { CorrectedEntry } from './entry.js';
 import { effectiveOrder, evolveCase } from './history.js';
@@ -22,9 +22,32 @@ export function violations(corrected: readonly CorrectedEntry[]): readonly Viola
     const refusal = refusalOf(entry, state);
     if (refusal !== undefined && !allowedInSomeOrder(entry, ordered))
       found.push({ entry, refusal });
+    const first = firstRecorded(entry, ordered);
+    if (first !== undefined) found.push({ entry, refusal: alreadyRecorded(first) });
     state = evolveCase(state, entry);
   }
   return found;
+}
+
+/** The entry that recorded the very same thing before, whatever its date. */
+function firstRecorded(
+  entry: CorrectedEntry,
+  ordered: readonly CorrectedEntry[],
+): CorrectedEntry | undefined {
+  return ordered.find(
+    (other) =>
+      other.act === entry.act &&
+      other.position < entry.position &&
+      actNamed(entry.act).same(entry.data, other.data),
+  );
+}
+
+function alreadyRecorded({ act, data }: CorrectedEntry): Refusal {
+  return {
+    code: 'already-recorded',
+    detail: `This is recorded already: ${actNamed(act).title} (${formatDate(data.effectiveOn)}).`,
+    remedy: 'Correct that entry if something in it is wrong.',
+  };
 }
 
 /** Why an entry makes no sense in a state, or undefined. */

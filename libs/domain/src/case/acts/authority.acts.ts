@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { findAuthority } from '../../authorities/index.js';
-import { formatDate } from '../../dates/index.js';
 import { judgementSchema } from '../../judgements/index.js';
 import { defineAct } from '../define-act.js';
 import { describeJudgement, firstRefusal } from '../describe-judgement.js';
@@ -18,25 +17,12 @@ export const judgementRecorded = defineAct({
   title: 'Judgement published',
   hint: 'A full inspection. Its date is the date of publication',
   details: judgementSchema,
-  guard: (details, state, { id, effectiveOn }) => {
-    const refused = firstRefusal(details, effectiveOn);
-    if (refused !== undefined) return refused;
-    const same = state.judgements.find(
-      (one) =>
-        one.id !== id &&
-        one.data.framework === details.framework &&
-        (details.inspectionStart === undefined
-          ? one.effectiveOn === effectiveOn
-          : one.data.inspectionStart === details.inspectionStart),
-    );
-    return same === undefined
-      ? undefined
-      : {
-          code: 'already-recorded',
-          detail: `This inspection is recorded already (published ${formatDate(same.effectiveOn)})`,
-          remedy: 'Correct that entry if something in it is wrong.',
-        };
-  },
+  guard: (details, _state, { effectiveOn }) => firstRefusal(details, effectiveOn),
+  same: (details, on, other, otherOn) =>
+    details.framework === other.framework &&
+    (details.inspectionStart === undefined || other.inspectionStart === undefined
+      ? on === otherOn
+      : details.inspectionStart === other.inspectionStart),
   apply: (state, details, { id, effectiveOn }) => ({
     ...state,
     judgements: [...state.judgements, { id, effectiveOn, data: details }],
