@@ -1,6 +1,5 @@
 import { actStoredAs, systemEventStoredAs, type ActData, type Day } from '@interventions/domain';
 import type { JsonObject, Position } from '@interventions/eventsourcing';
-import { laCodeIn } from './case-view.js';
 import { councilNamed } from './case-words.js';
 import { endOfLondonDay, startOfLondonDay } from './known-at.js';
 import { compareText } from './ordering.js';
@@ -21,7 +20,7 @@ import {
   type Table,
   type ViewEvent,
 } from './read-model.js';
-import { caseOfStream, councilOfStream } from './streams.js';
+import { caseOfStream, councilOfStream, streamOfCase } from './streams.js';
 
 const table = {
   name: 'audit_trail',
@@ -80,7 +79,9 @@ function rowOf(event: ViewEvent, words: Words, lookup: Lookup): Row {
   const refused = words.type === 'CommandRefused';
   const { interventionId, laCode, code } = refused ? event.data : ({} as JsonObject);
   const id = caseOfStream(event.stream) ?? textOf(interventionId);
-  const council = councilOfStream(event.stream) ?? textOf(laCode) ?? firstCouncilOf(id, lookup);
+  // A later correction of the opening does not rewrite the trail.
+  const ofCase = id === undefined ? undefined : lookup.firstCouncilOf(streamOfCase(id));
+  const council = councilOfStream(event.stream) ?? textOf(laCode) ?? ofCase;
   return {
     ...words,
     position: event.position,
@@ -97,13 +98,6 @@ function rowOf(event: ViewEvent, words: Words, lookup: Lookup): Row {
     la_code: council ?? null,
     authority: council === undefined ? null : councilNamed(council).name,
   };
-}
-
-/** The council that the case named when it was opened: a later correction does not rewrite the trail. */
-function firstCouncilOf(id: string | undefined, lookup: Lookup): string | undefined {
-  if (id === undefined) return undefined;
-  const [opening] = lookup.entriesOf(`intervention-${id}`);
-  return opening?.act === 'InterventionOpened' ? laCodeIn(opening.data.details) : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -35,7 +35,10 @@ const caseCouncils = {
   columns: { position: 'TEXT', la_code: 'TEXT', stream: 'TEXT' },
   group: 'position',
   key: ['position'],
-  indexes: [['la_code', 'stream']],
+  indexes: [
+    ['la_code', 'stream'],
+    ['stream', 'position'],
+  ],
 } as const;
 
 /**
@@ -100,13 +103,18 @@ export type EntryTables = { readonly entries: string; readonly caseCouncils: str
 const lineColumns = 'position, stream, revision, id, type, recorded_at, data, metadata';
 const entryColumns =
   'position, stream, revision, id, type, recorded_at, data, actor, role, command_id';
-const maxCachedStreams = 2_000;
+const maxCachedEntries = 20_000;
 /** Greater than every position. */
 const afterAll = '~';
+
+type FirstCouncil = { readonly position: Position; readonly laCode: string };
 
 /** Reads entries from their tables, and keeps those of streams read lately until told that they changed. */
 export class EntryReader {
   readonly #cache = new Map<string, readonly Entry[]>();
+  readonly #councils = new Map<string, FirstCouncil>();
+  /** Entries read since everything was forgotten. */
+  #cached = 0;
 
   constructor(
     private readonly db: Pick<ReadDb, 'all'>,
@@ -137,10 +145,36 @@ export class EntryReader {
       .map((row) => textAt(row, 0));
   }
 
+  /**
+   * The council that a case named when it was opened: a later correction changes nothing here. Undefined for a
+   * case that was not opened up to that position.
+   */
+  firstCouncilOf(stream: string, upTo: Position): string | undefined {
+    const first = this.#councils.get(stream) ?? this.#readFirstCouncil(stream);
+    return first !== undefined && first.position <= upTo ? first.laCode : undefined;
+  }
+
   /** Forgets what was read of a stream, or of all. */
   forget(stream?: string): void {
-    if (stream === undefined) this.#cache.clear();
-    else this.#cache.delete(stream);
+    if (stream !== undefined) {
+      this.#cache.delete(stream);
+      return;
+    }
+    this.#cache.clear();
+    this.#councils.clear();
+    this.#cached = 0;
+  }
+
+  #readFirstCouncil(stream: string): FirstCouncil | undefined {
+    const row = this.db.all(
+      `SELECT position, la_code FROM ${this.tables.caseCouncils}
+       WHERE stream = ? ORDER BY position LIMIT 1`,
+      stream,
+    )[0];
+    if (row === undefined) return undefined;
+    const first = { position: textAt(row, 0), laCode: textAt(row, 1) };
+    this.#councils.set(stream, first);
+    return first;
   }
 
   #read(stream: string): readonly Entry[] {
@@ -150,7 +184,8 @@ export class EntryReader {
         stream,
       )
       .map(entryOf);
-    if (this.#cache.size >= maxCachedStreams) this.#cache.clear();
+    this.#cached += found.length;
+    if (this.#cached > maxCachedEntries) this.forget();
     this.#cache.set(stream, found);
     return found;
   }
@@ -164,6 +199,7 @@ export function lookupUpTo(
 ): Lookup {
   return {
     casesOf: (laCode) => reader.casesOf(laCode),
+    firstCouncilOf: (stream) => reader.firstCouncilOf(stream, upTo),
     entriesOf: (stream) => reader.entriesOf(stream, upTo, parkedFrom(stream)),
   };
 }

@@ -29,6 +29,8 @@ export type Lookup = {
   entriesOf(stream: string): readonly Entry[];
   /** Streams of the interventions that ever named this council. */
   casesOf(laCode: string): readonly string[];
+  /** The council that a case named when it was opened. */
+  firstCouncilOf(stream: string): string | undefined;
 };
 
 /**

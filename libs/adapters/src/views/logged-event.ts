@@ -8,28 +8,29 @@ import {
 } from '@interventions/eventsourcing';
 import type { ViewEvent } from '@interventions/read-models';
 
+/** Which event something is about. */
+export type EventRef = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position'>;
+
 /** An event on its way into the views; personal data is made readable when a model first asks. */
 export class LoggedEvent {
   #revealed: ViewEvent | undefined;
-  readonly id: string;
-  readonly stream: string;
-  readonly revision: bigint;
-  readonly position: Position;
+  /** Which event it is, without its content. */
+  readonly ref: EventRef;
 
   constructor(
     private readonly event: RecordedEvent,
     private readonly protector: Protector = noProtection,
   ) {
-    this.id = event.id;
-    this.stream = event.stream;
-    this.revision = event.revision;
-    this.position = event.position;
+    const { id, stream, revision, position } = event;
+    this.ref = { id, stream, revision, position };
   }
 
-  /** Which event it is, without its content. */
-  get ref(): Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position'> {
-    const { id, stream, revision, position } = this;
-    return { id, stream, revision, position };
+  get stream(): string {
+    return this.ref.stream;
+  }
+
+  get position(): Position {
+    return this.ref.position;
   }
 
   /** The event as views see it. Throws what the protector throws. */

@@ -10,7 +10,7 @@ import {
 } from '@interventions/read-models';
 import { faultOf } from '../sqlite/index.js';
 import type { Generation } from './generation.js';
-import type { LoggedEvent } from './logged-event.js';
+import type { EventRef, LoggedEvent } from './logged-event.js';
 import type { Park } from './view-file.js';
 
 /** Where a model stopped: at an event of a type that this release does not know. */
@@ -18,8 +18,6 @@ export type Stop = { readonly position: Position; readonly error: string };
 
 /** Told of each group of rows written, inside the transaction. */
 export type OnWrite = (model: string, table: string, group: string) => void;
-
-type EventRef = Pick<LoggedEvent, 'id' | 'stream' | 'position' | 'revision'>;
 
 /** A group of rows with the events that touched it; without a function its rows were written at once. */
 type Touched = {
@@ -73,6 +71,7 @@ export class Projection {
     }
     const end = upTo < this.limit ? upTo : this.limit;
     if (this.stopped === undefined && end > this.position) this.position = end;
+    if (this.#dirty.size === 0) this.#touched.clear();
   }
 
   /** Tries a parked stream again, given its events from where it is parked up to this position. */
@@ -103,7 +102,7 @@ export class Projection {
       if (faultOf(error) !== undefined) throw error;
       if (mayStop && error instanceof UnknownEventTypeError)
         this.stopped = { position: event.position, error: error.message };
-      else this.#park(event, error);
+      else this.#park(event.ref, error);
       return;
     }
     for (const change of changes) this.#touch(change, event.ref);
