@@ -8,7 +8,8 @@ import {
 } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
 import { caseView, councilHistory, type PointInTime } from './case-view.js';
-import { lookupIn, revisionOf } from './entries.read-model.js';
+import { revisionOf } from './entries.read-model.js';
+import { lookupIn } from './entry-reader.js';
 import type { ReadDb } from './read-db.js';
 import { streamOfCase, streamOfCouncil } from './streams.js';
 

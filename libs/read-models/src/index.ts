@@ -4,6 +4,7 @@ export * from './case-queries.js';
 export { arrangementView, deliveryView, plannedViews } from './case-words.js';
 export type { PointInTime } from './case-view.js';
 export * from './entries.read-model.js';
+export * from './entry-reader.js';
 export * from './failure-tests.js';
 export * from './intervention-register.js';
 export * from './interventions.read-model.js';

@@ -1,7 +1,8 @@
 import { dayRange, sortKey, type Day, type Track } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
 import { laCodeIn } from './case-view.js';
-import { lookupIn, requireAct } from './entries.read-model.js';
+import { requireAct } from './entries.read-model.js';
+import { lookupIn } from './entry-reader.js';
 import { incompleteFrom } from './incomplete.js';
 import { pageOf } from './paging.js';
 import { documentAt, firstRow, type ReadDb } from './read-db.js';
