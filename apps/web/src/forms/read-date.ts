@@ -99,6 +99,6 @@ function monthOf(text: string): string | undefined {
     ? Number(lower)
     : lower.length < 3
       ? 0
-      : monthNames.findIndex((name) => name === lower || name.slice(0, 3) === lower) + 1;
+      : monthNames.findIndex((name) => name.startsWith(lower)) + 1;
   return index >= 1 && index <= 12 ? String(index).padStart(2, '0') : undefined;
 }

@@ -1,4 +1,5 @@
 import { formatDate, money, parseEdtf } from '@interventions/contracts';
+import { idOf } from '../forms/field.js';
 
 const instantFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -70,4 +71,5 @@ export const filters = {
   lowerFirst,
   sentence,
   money,
+  elementId: idOf,
 } as const;

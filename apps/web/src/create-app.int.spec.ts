@@ -1,0 +1,249 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './create-app.js';
+
+const persona = {
+  id: 'case-officer',
+  name: 'Priya <b>Nair</b>',
+  role: 'case-officer',
+  does: 'Keeps the record',
+};
+const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+const vehicles = { items: [], position: 'p' };
+
+/** The far side of the wire: answers of the contract, and whatever a test needs it to do wrong. */
+class Wire {
+  readonly seen: { readonly url: string; readonly headers: IncomingMessage['headers'] }[] = [];
+  answer = (request: IncomingMessage): readonly [number, unknown] => {
+    switch (request.url) {
+      case '/v1/personas':
+        return [200, { items: [persona] }];
+      case '/v1/sign-in':
+        return [200, { token: 'a.b.c', expiresAt, persona }];
+      default:
+        return [200, vehicles];
+    }
+  };
+  readonly server: Server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    this.seen.push({ url: request.url ?? '', headers: request.headers });
+    request.resume().on('end', () => {
+      const [status, body] = this.answer(request);
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  });
+
+  async url(): Promise<string> {
+    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+}
+
+const problem = (status: number, code: string) => ({
+  type: 'about:blank',
+  title: code,
+  status,
+  code,
+  detail: 'Said plainly.',
+  correlationId: 'c',
+});
+
+describe('the pages’ door', () => {
+  let wire: Wire;
+  let app: NestFastifyApplication;
+  let base: string;
+
+  beforeEach(async () => {
+    wire = new Wire();
+    const apiUrl = await wire.url();
+    app = await createApp({ host: '127.0.0.1', port: 0, apiUrl, apiTimeoutMs: 2000 }, 'silent');
+    await app.listen(0, '127.0.0.1');
+    base = await app.getUrl();
+  });
+  afterEach(async () => {
+    await app.close();
+    wire.server.closeAllConnections();
+    await new Promise((done) => wire.server.close(done));
+  });
+
+  const get = (path: string, cookie = '', headers: Record<string, string> = {}) =>
+    fetch(base + path, { redirect: 'manual', headers: { cookie, ...headers } });
+  const cookiesOf = (response: Response) =>
+    response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0] ?? '')
+      .join('; ');
+
+  async function signIn(): Promise<string> {
+    const page = await get('/sign-in');
+    const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const response = await post(
+      '/sign-in',
+      { _csrf: token, _persona: 'case-officer' },
+      cookiesOf(page),
+    );
+    expect(response.status).toBe(303);
+    return `${cookiesOf(page)}; ${cookiesOf(response)}`;
+  }
+
+  const post = (path: string, fields: Record<string, string>, cookie = '') =>
+    fetch(base + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    });
+
+  it('sends everybody to sign in, and back to where they were going', async () => {
+    const response = await get('/interventions?q=Slough');
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/sign-in?return=%2Finterventions%3Fq%3DSlough');
+    expect(wire.seen).toEqual([]);
+  });
+
+  it('keeps the token in a cookie that no script reads, and sends it with each question', async () => {
+    const page = await get('/sign-in');
+    const html = await page.text();
+    const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const response = await post(
+      '/sign-in',
+      { _csrf: token, _persona: 'case-officer', _return: '/vehicles' },
+      cookiesOf(page),
+    );
+    expect(response.headers.get('location')).toBe('/vehicles');
+    const session = response.headers
+      .getSetCookie()
+      .find((one) => one.startsWith('interventions_session'));
+    expect(session).toMatch(/HttpOnly/);
+    expect(session).toMatch(/SameSite=Lax/);
+    const shown = await get('/vehicles', cookiesOf(response));
+    expect(shown.status).toBe(200);
+    expect(wire.seen.at(-1)?.headers.authorization).toBe('Bearer a.b.c');
+    expect(await shown.text()).toContain('Priya &lt;b&gt;Nair&lt;/b&gt;');
+  });
+
+  it('never follows a return path to another site', async () => {
+    const page = await get('/sign-in?return=https://example.org');
+    expect(await page.text()).toContain('name="_return" value="/"');
+  });
+
+  it('refuses a form that did not come from its own pages', async () => {
+    const cookie = await signIn();
+    const response = await post('/sign-out', { _csrf: 'forged' }, cookie);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('This form is no longer valid');
+    expect((await post('/sign-in', { _persona: 'case-officer' })).status).toBe(403);
+  });
+
+  it('lets only its own scripts run', async () => {
+    const response = await get('/sign-in');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    const nonce = /script-src 'self' 'nonce-([0-9a-f]+)'/.exec(policy)?.[1];
+    expect(nonce).toBeDefined();
+    expect(policy).not.toContain('unsafe-inline');
+    const html = await response.text();
+    const inline = [...html.matchAll(/<script(?![^>]*src=)[^>]*>/g)].map(([tag]) => tag);
+    expect(inline).toEqual([`<script nonce="${nonce}">`]);
+    expect(html).not.toMatch(/ style="| on\w+="/);
+  });
+
+  it('says plainly that the service is down, with a reference and no stack', async () => {
+    const cookie = await signIn();
+    wire.answer = () => [200, 'not json at all'];
+    const response = await get('/vehicles', cookie, { 'x-correlation-id': 'my-reference-1' });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('x-correlation-id')).toBe('my-reference-1');
+    const html = await response.text();
+    expect(html).toContain('The service is not available');
+    expect(html).toContain('my-reference-1');
+    expect(html).not.toMatch(/at .*\.(ts|js):|node_modules|SyntaxError/);
+    expect((await get('/health/live')).status).toBe(200);
+  });
+
+  it('is not ready while the api is not', async () => {
+    expect((await get('/health/ready')).status).toBe(200);
+    wire.answer = () => [503, {}];
+    expect((await get('/health/ready')).status).toBe(503);
+  });
+
+  it('shows the older page with a banner where the view is behind', async () => {
+    const cookie = `${await signIn()}; interventions_position=0001-0000000009`;
+    const usual = wire.answer;
+    wire.answer = (request) =>
+      request.headers['read-after'] === undefined
+        ? usual(request)
+        : [503, problem(503, 'view-behind')];
+    const response = await get('/vehicles', cookie);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('What you recorded last may not be shown yet');
+    expect(wire.seen.at(-2)?.headers['read-after']).toBe('0001-0000000009');
+  });
+
+  it('asks to sign in again when the token has run out, and keeps a form’s answers', async () => {
+    const cookie = await signIn();
+    const usual = wire.answer;
+    wire.answer = (request) =>
+      request.headers.authorization === undefined || request.url === '/v1/personas'
+        ? usual(request)
+        : [401, problem(401, 'not-signed-in')];
+    expect((await get('/vehicles', cookie)).headers.get('location')).toBe(
+      '/sign-in?return=%2Fvehicles',
+    );
+    const page = await get('/sign-in', cookie);
+    const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const path = '/interventions/1/record/notes';
+    const kept = await post(
+      path,
+      { _csrf: token, _revision: '4', 'details.text': 'A “note” & more' },
+      cookie,
+    );
+    expect(kept.status).toBe(401);
+    const html = await kept.text();
+    expect(html).toContain('Your answers are kept');
+    expect(html).toContain('name="details.text" value="A “note” &amp; more"');
+    expect(html).toContain('name="_revision" value="4"');
+    wire.answer = usual;
+    const resumed = await post(
+      '/sign-in',
+      { _csrf: token, _persona: 'case-officer', _resume: 'yes', _return: path },
+      cookie,
+    );
+    expect(resumed.status).toBe(307);
+    expect(resumed.headers.get('location')).toBe(path);
+  });
+
+  it('answers unknown addresses and methods with a page', async () => {
+    const cookie = await signIn();
+    for (const path of ['/nowhere', '/assets/nothing.css', '/policies/x/y']) {
+      const response = await get(path, cookie);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('Page not found');
+    }
+    const put = await fetch(`${base}/vehicles`, { method: 'PUT', headers: { cookie } });
+    expect(put.status).toBe(404);
+  });
+
+  it('passes on what the role may not do', async () => {
+    const cookie = await signIn();
+    wire.answer = () => [403, problem(403, 'not-permitted')];
+    const response = await get('/vehicles', cookie);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('Said plainly.');
+  });
+
+  it('serves its files for ever under the digest of their content', async () => {
+    const html = await (await get('/sign-in')).text();
+    const [, href] = /href="(\/assets\/interventions\.css\?v=[0-9a-f]+)"/.exec(html) ?? [];
+    const response = await get(href ?? '');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect(response.headers.get('content-type')).toContain('text/css');
+  });
+
+  it('refuses a body beyond its limit', async () => {
+    const cookie = await signIn();
+    const response = await post('/sign-out', { big: 'x'.repeat(1_100_000) }, cookie);
+    expect(response.status).toBe(413);
+  });
+});
