@@ -145,11 +145,12 @@ export class Platform {
   }
 }
 
-/** Runs an operator's command on a data folder. */
+/** Runs an operator's command on a data folder; kills it outright after the given time. */
 export async function runOps(
   dataDir: string,
   args: readonly string[],
   apiPort?: number,
+  killAfterMs = 120_000,
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   const child = spawn(process.execPath, ['apps/ops/dist/main.js', ...args], {
     cwd: root,
@@ -160,7 +161,7 @@ export async function runOps(
       ...(apiPort !== undefined && { API_PORT: String(apiPort) }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 120_000,
+    timeout: killAfterMs,
     killSignal: 'SIGKILL',
   });
   let out = '';
