@@ -18,6 +18,8 @@ import type { SqlValue, Statement } from './sqlite-driver.js';
 const pageSize = 500;
 /** Positions searched for one page of a filtered read: bounds how long the process stands still. */
 const searchedPositions = 5_000;
+/** A bare `LIMIT ?` would be planned anew in each call, since the planner looks at what is bound to it. */
+const atMost = 'LIMIT ? + 0';
 const lastRevision = Number.MAX_SAFE_INTEGER;
 
 type Filter = { readonly sql: string; readonly values: readonly SqlValue[] };
@@ -36,7 +38,7 @@ export class EventLogReader {
     let ended = false;
     const statement = this.#prepare(
       `SELECT ${eventColumns} FROM events WHERE stream = ? AND revision ${backwards ? '<=' : '>='} ?
-       ORDER BY revision ${backwards ? 'DESC' : 'ASC'} LIMIT ?`,
+       ORDER BY revision ${backwards ? 'DESC' : 'ASC'} ${atMost}`,
     );
     return limited(options.maxCount, (limit) => {
       const rows = ended ? [] : statement.all(stream, next, limit);
@@ -105,7 +107,7 @@ export class EventLogReader {
   ): readonly RecordedEvent[] {
     const statement = this.#prepare(
       `SELECT ${eventColumns}, stream FROM events WHERE position > ? AND position <= ?${filter.sql}
-       ORDER BY position ${order} LIMIT ?`,
+       ORDER BY position ${order} ${atMost}`,
     );
     return statement
       .all(after, upTo, ...filter.values, limit)

@@ -5,7 +5,7 @@ import {
   type SerialisedEvent,
 } from '@interventions/eventsourcing';
 import { backOffMs } from './busy-retry.js';
-import type { EventLog } from './event-log.js';
+import { HalfWrittenError, type EventLog } from './event-log.js';
 import { faultOf } from './sqlite-driver.js';
 import { asStoreError } from './store-fault.js';
 
@@ -89,7 +89,8 @@ export class GroupCommit {
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1));
   }
 
-  #commitGroup(group: readonly WaitingAppend[]): readonly Settle[] {
+  /** One transaction; once more, and `careful`, when an append of it cannot be undone alone. */
+  #commitGroup(group: readonly WaitingAppend[], careful = false): readonly Settle[] {
     try {
       this.log.begin();
     } catch (error) {
@@ -101,9 +102,11 @@ export class GroupCommit {
     let outcomes: readonly Settle[];
     try {
       const now = this.options.now();
-      outcomes = group.map((append) => this.#attempt(append, now));
+      outcomes = group.map((append) => this.#attempt(append, now, careful));
     } catch (error) {
-      return this.#failAll(group, asStoreError(error));
+      const failed = this.#failAll(group, asStoreError(error));
+      const redo = error instanceof HalfWrittenError && !this.log.database.inTransaction;
+      return redo ? this.#commitGroup(group, true) : failed;
     }
     try {
       this.log.commit();
@@ -113,9 +116,10 @@ export class GroupCommit {
     return this.log.end > start ? [...outcomes, this.options.onCommit] : outcomes;
   }
 
-  #attempt(append: WaitingAppend, now: string): Settle {
+  #attempt(append: WaitingAppend, now: string, careful: boolean): Settle {
     try {
-      const result = this.log.append(append.stream, append.expected, append.events, now);
+      const { stream, expected, events } = append;
+      const result = this.log.append(stream, expected, events, now, careful);
       return () => append.resolve(result);
     } catch (error) {
       if (!(error instanceof EventStoreError)) throw error;

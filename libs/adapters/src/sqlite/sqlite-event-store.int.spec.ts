@@ -78,6 +78,33 @@ describe('SqliteEventStore', () => {
     await store.close();
   });
 
+  it('undoes an append of several events alone, when the stream holds one of them', async () => {
+    const store = new SqliteEventStore({ file });
+    const known = draft('known');
+    await store.append('s', 'no-stream', [known]);
+    const [before, refused, after] = await Promise.allSettled([
+      store.append('before', 'no-stream', [draft(), draft()]),
+      store.append('s', 0n, [draft('new'), known]),
+      store.append('after', 'no-stream', [draft()]),
+    ]);
+    expect([before.status, refused.status, after.status]).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    const rows = inFile((database) =>
+      database.prepare('SELECT position, stream, revision FROM events ORDER BY position').all(),
+    );
+    expect(rows).toEqual([
+      [1, 's', 0],
+      [2, 'before', 0],
+      [3, 'before', 1],
+      [4, 'after', 0],
+    ]);
+    expect(await store.append('s', 0n, [draft('right')])).toMatchObject({ lastRevision: 1n });
+    await store.close();
+  });
+
   it('sees what another connection wrote before judging the next append', async () => {
     const [one, two] = [new SqliteEventStore({ file }), new SqliteEventStore({ file })];
     await one.append('s', 'no-stream', [draft()]);
