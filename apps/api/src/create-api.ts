@@ -3,10 +3,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type ApiParts } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
 import { registerJsonBody } from './http/json-body.js';
-import { ProblemFilter } from './http/problem.filter.js';
+import { problem, type ProblemException } from './http/problem.js';
+import { problemOf } from './http/problem-of.js';
+import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { RouteList } from './http/route-list.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 
@@ -26,6 +29,8 @@ export async function createApi(parts: ApiParts): Promise<Api> {
     http: { headersTimeout: 10_000 },
     routerOptions: { maxParamLength: 200 },
     requestIdHeader: false,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(error) ?? malformed(), request.id),
     genReqId: ({ headers }: { headers: IncomingHttpHeaders }) =>
       idFrom(headers['x-correlation-id']),
   });
@@ -73,6 +78,10 @@ const contentSecurityPolicy = {
     upgradeInsecureRequests: null,
   },
 };
+
+function malformed(): ProblemException {
+  return problem('invalid-query', 'The address is malformed.');
+}
 
 function idFrom(given: string | readonly string[] | undefined): string {
   return typeof given === 'string' && correlationId.test(given) ? given : randomUUID();

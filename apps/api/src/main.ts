@@ -16,13 +16,14 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
   const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
   const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv });
   const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
-  const backend = Backend.start({
+  const backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',
     onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
   const api = await createApi({ log, clock, backend, issuer, operator });
   await api.app.listen({ host, port });
+  backend.start();
   return { ...api, backend };
 }
 
@@ -34,6 +35,9 @@ function stopWith(parts: Awaited<ReturnType<typeof start>>, log: Log): void {
     stopping = true;
     log.pino.info({ reason }, 'stopping');
     setTimeout(() => process.exit(1), stopLimitMs).unref();
+    // A connection that was busy when the server closed would otherwise stay open, idle, until it times out.
+    const server = parts.app.getHttpServer();
+    setInterval(() => server.closeIdleConnections(), 100).unref();
     try {
       await parts.app.close();
       await parts.backend.close();

@@ -13,7 +13,7 @@ type Part = { close(): Promise<void> };
 
 /** Starts following the log; answers with the parts to close, the first first. */
 async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]> {
-  const backend = Backend.start({
+  const backend = new Backend({
     dataDir: config.dataDir,
     viewFile: 'worker.read.db',
     onFault: (error) => log.error({ err: error }, 'The log or its views fail. Trying again.'),
@@ -24,6 +24,7 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
   );
   const health = new HealthServer(backend);
   const port = await health.listen(config.host, config.port);
+  backend.start();
   log.info({ port }, 'The worker follows the log.');
   return [health, context, backend];
 }

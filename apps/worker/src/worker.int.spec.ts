@@ -59,11 +59,12 @@ describe('the worker', () => {
   it('follows what another process records, with a view file of its own, and stops when asked', async () => {
     const worker = await listening(dataDir);
     children.push(worker.child);
-    const backend = Backend.start({
+    const backend = new Backend({
       dataDir,
       viewFile: 'other.read.db',
       onFault: (error) => expect(error).toBeUndefined(),
     });
+    backend.start();
     while (!(await backend.readiness()).ready)
       await new Promise((resolve) => setTimeout(resolve, 20));
     const id = '7d4b4f1e-94a5-4a35-9f0e-1f0a5cbe2b11';

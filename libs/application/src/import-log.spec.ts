@@ -1,4 +1,4 @@
-import { newLog, requestOf } from './command.fixture.js';
+import { newLog, requestOf } from './testing/cases.js';
 import { findImport, recordImport } from './import-log.js';
 
 const facts = { digest: 'ab12', files: 29, entries: 237, recorded: 237 };

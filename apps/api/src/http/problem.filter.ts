@@ -18,11 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const answer = this.#answerTo(error, request);
-    void reply
-      .status(answer.getStatus())
-      .headers({ ...answer.extra.headers })
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(answer.problem(request.id)));
+    sendProblem(reply, answer, request.id);
   }
 
   #answerTo(error: unknown, request: FastifyRequest): ProblemException {
@@ -48,4 +44,17 @@ export class ProblemFilter implements ExceptionFilter {
       headers: { allow: allowed.join(', ') },
     });
   }
+}
+
+/** Sends a problem as the answer. */
+export function sendProblem(
+  reply: FastifyReply,
+  answer: ProblemException,
+  correlationId: string,
+): void {
+  void reply
+    .status(answer.getStatus())
+    .headers({ 'x-correlation-id': correlationId, ...answer.extra.headers })
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(answer.problem(correlationId)));
 }

@@ -50,7 +50,7 @@ export class ApiCaller {
     const isJson = /^application\/(problem\+)?json/.test(
       response.headers.get('content-type') ?? '',
     );
-    const parsed: unknown = isJson ? JSON.parse(text) : {};
+    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : {};
     return {
       status: response.status,
       headers: response.headers,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Clock, SystemClock } from '@interventions/application';
+import { SystemClock, type Clock } from '@interventions/application';
 import { Backend, type BackendOptions } from '@interventions/adapters/backend';
 import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
 import { OperatorToken } from '../access/operator-token.js';
@@ -14,6 +14,7 @@ import { ApiCaller } from './api-caller.js';
 export type StartOptions = {
   /** Default: a new folder, removed by `stop`. */
   readonly dataDir?: string;
+  /** The clock of everything but the tokens. */
   readonly clock?: Clock;
   readonly log?: BackendOptions['log'];
   /** Wait until the views are ready. Default true. */
@@ -46,9 +47,12 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
   const lines: string[] = [];
   const log = new Log('debug', { write: (line: string) => void lines.push(line) });
   const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
-  const issuer = new LocalIssuer(key, () => clock.now(), { host: '127.0.0.1', nodeEnv: 'test' });
+  const issuer = new LocalIssuer(key, () => new SystemClock().now(), {
+    host: '127.0.0.1',
+    nodeEnv: 'test',
+  });
   const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
-  const backend = Backend.start({
+  const backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',
     retryMs: 50,
@@ -57,6 +61,7 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
   });
   const api = await createApi({ log, clock, backend, issuer, operator });
   await api.app.listen({ host: '127.0.0.1', port: 0 });
+  backend.start();
   const url = (await api.app.getUrl()).replace('localhost', '127.0.0.1');
   const tokens = new Map<string, string>();
   for (const { name, role } of personas)

@@ -50,17 +50,15 @@ export class Backend implements CaseLog {
     reveal: (type, data) => this.#parts().protector.reveal(type, data),
   };
   readonly #closing = new AbortController();
-  readonly #opening: Promise<void>;
+  #opening: Promise<void> | undefined;
   #opened: Opened | undefined;
-  #fault = 'The log is being opened.';
+  #fault = 'The log is not open yet.';
 
-  private constructor(private readonly options: BackendOptions) {
-    this.#opening = this.#keepOpening();
-  }
+  constructor(private readonly options: BackendOptions) {}
 
-  /** Begins to open everything, and answers at once. */
-  static start(options: BackendOptions): Backend {
-    return new Backend(options);
+  /** Begins to open everything, and returns at once. */
+  start(): void {
+    this.#opening ??= this.#keepOpening();
   }
 
   /** The views, once they are open. Throws `EventStoreError` `unavailable` before. */

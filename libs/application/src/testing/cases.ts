@@ -1,9 +1,14 @@
-import { MemoryEventStore, noProtection, type EventStore } from '@interventions/eventsourcing';
-import type { CaseLog } from './case-log.js';
-import { Clock } from './clock.js';
-import type { RequestFacts } from './command-outcome.js';
-import { commandIdOf, interventionIdOf } from './ids.js';
-import { InterventionCommand, recordInIntervention } from './intervention.command.js';
+import {
+  MemoryEventStore,
+  noProtection,
+  type EventStore,
+  type RecordedEvent,
+} from '@interventions/eventsourcing';
+import type { CaseLog } from '../case-log.js';
+import { Clock } from '../clock.js';
+import type { CommandOutcome, RequestFacts } from '../command-outcome.js';
+import { commandIdOf, interventionIdOf } from '../ids.js';
+import { InterventionCommand, recordInIntervention } from '../intervention.command.js';
 
 /** A clock that stands still in the afternoon of 1 July 2026. */
 export class StillClock extends Clock {
@@ -50,4 +55,33 @@ export async function openCase(log: CaseLog, key = 'open'): Promise<string> {
   const outcome = await recordInIntervention(log, new StillClock(), command);
   if (outcome.kind !== 'recorded') throw new Error(JSON.stringify(outcome));
   return id;
+}
+
+export const hold = { effectiveOn: '2015-01', details: { because: 'A court case is pending' } };
+
+const clock = new StillClock();
+
+/** Records an act of a case. */
+export function record(
+  log: CaseLog,
+  ...args: ConstructorParameters<typeof InterventionCommand>
+): Promise<CommandOutcome> {
+  return recordInIntervention(log, clock, new InterventionCommand(...args));
+}
+
+/** Issues a direction. */
+export function issue(
+  log: CaseLog,
+  id: string,
+  request: RequestFacts,
+  expected?: bigint,
+): Promise<CommandOutcome> {
+  return record(log, id, 'DirectionIssued', direction, request, expected);
+}
+
+/** The whole log. */
+export async function everything(log: CaseLog): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for await (const event of log.store.readAll()) events.push(event);
+  return events;
 }

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SqliteEventStore } from '@interventions/adapters/sqlite';
+import { note, type Answer } from './testing/api-caller.js';
+import { ApiProcess } from './testing/api-process.js';
+
+describe('the api as a process', () => {
+  let dataDir = '';
+  const started: ApiProcess[] = [];
+
+  const start = (port?: number): ApiProcess => {
+    const api = new ApiProcess(dataDir, port);
+    started.push(api);
+    return api;
+  };
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'api-process-'));
+  });
+
+  afterEach(async () => {
+    for (const api of started.splice(0)) {
+      api.kill('SIGKILL');
+      await api.ended();
+    }
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('finishes what it is doing when it is asked to stop, and stops within ten seconds', async () => {
+    const api = start();
+    const officer = await api.as('case-officer');
+    const id = await officer.open();
+    const last = Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        officer.post(`/v1/interventions/${id}/notes`, note(`${index}`), {
+          'idempotency-key': `${index}`,
+          'if-match': '"0"',
+        }),
+      ),
+    );
+    const waiting = officer.get('/v1/interventions', {
+      'read-after': `${await epochOf(dataDir)}-${'9'.repeat(20)}`,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const from = Date.now();
+    api.kill('SIGTERM');
+    const statuses = (await last).map((answer) => answer.status).sort();
+    expect(statuses).toEqual([201, ...Array.from({ length: 9 }, () => 412)]);
+    expect((await waiting).status).toBe(503);
+    expect(await api.ended()).toBe(0);
+    expect(Date.now() - from).toBeLessThan(10_000);
+  }, 60_000);
+
+  it('ends when the process that started it is gone', async () => {
+    const api = start();
+    await api.ready();
+    api.disconnect();
+    expect(await api.ended()).toBe(0);
+  }, 60_000);
+
+  it('says in one sentence that its port is taken', async () => {
+    const first = start();
+    const second = start(Number(new URL(await first.ready()).port));
+    expect(await second.ended()).toBe(1);
+    expect(second.output).toContain('Set API_PORT to a free one.');
+    expect(second.output).not.toContain('    at ');
+  }, 60_000);
+
+  it('loses nothing that it acknowledged when it is killed, and stores nothing twice', async () => {
+    const acknowledged = new Map<string, string>();
+    let id = '';
+    for (let round = 0; round < 4; round += 1) {
+      const api = start();
+      const officer = await api.as('case-officer');
+      id = await officer.open('871', 'open');
+      for (const [key, text] of acknowledged)
+        expect(await officer.record(id, 'notes', note(key), 0, key)).toMatchObject({
+          status: 201,
+          text,
+        });
+      const { body } = await officer.get(`/v1/interventions/${id}/allowed-acts`);
+      setTimeout(() => api.kill('SIGKILL'), 50 + 100 * round);
+      let revision = Number(body['revision']);
+      for (let index = 0; ; index += 1) {
+        const key = `${round}-${index}`;
+        const answer = await answerOrNothing(officer.record(id, 'notes', note(key), revision, key));
+        if (answer === undefined) break;
+        expect(answer.status).toBe(201);
+        revision = Number(answer.body['revision']);
+        acknowledged.set(key, answer.text);
+      }
+      expect(await api.ended()).toBeNull();
+    }
+    expect(acknowledged.size).toBeGreaterThan(4);
+    const notes = await notesIn(dataDir, id);
+    expect(new Set(notes).size).toBe(notes.length);
+    for (const key of acknowledged.keys()) expect(notes).toContain(key);
+  }, 90_000);
+});
+
+/** Undefined when nobody answers: fetch rejects with a TypeError when the other side was killed. */
+async function answerOrNothing(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if ((error as Error).name === 'TypeError') return undefined;
+    throw error;
+  }
+}
+
+async function epochOf(dataDir: string): Promise<string> {
+  const store = new SqliteEventStore({ file: join(dataDir, 'events.db') });
+  const epoch = await store.epoch();
+  await store.close();
+  return epoch;
+}
+
+async function notesIn(dataDir: string, id: string): Promise<readonly string[]> {
+  const store = new SqliteEventStore({ file: join(dataDir, 'events.db') });
+  const texts: string[] = [];
+  for await (const event of store.readStream(`intervention-${id}`))
+    if (event.type === 'note-added.v1')
+      texts.push((event.data as { details: { text: string } }).details.text);
+  await store.close();
+  return texts;
+}
