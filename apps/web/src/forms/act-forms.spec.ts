@@ -5,7 +5,8 @@ import { answersFromValue } from './answers-from-value.js';
 import type { Field } from './field.js';
 import { viewFields } from './field-view.js';
 import { fieldsFromSchema } from './fields-from-schema.js';
-import { noneGiven, readFields, type Json } from './read-answers.js';
+import type { Json } from './json.js';
+import { noneGiven, readFields } from './read-answers.js';
 import { summaryOf } from './summary.js';
 
 const fieldsOf = (act: { readonly input: unknown }) => fieldsFromSchema(act.input);

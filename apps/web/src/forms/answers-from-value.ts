@@ -1,7 +1,8 @@
 import { Answers } from './answers.js';
 import { pathOf, type Field } from './field.js';
+import { itemsOf, recordOf, textOf, type Json } from './json.js';
 import { partsOfDate } from './read-date.js';
-import { noneGiven, type Json } from './read-answers.js';
+import { noneGiven } from './read-answers.js';
 import { poundsOf } from './read-text.js';
 
 type Texts = readonly (readonly [string, readonly string[]])[];
@@ -30,7 +31,7 @@ function textsOfField(field: Field, path: string, value: Json): Texts {
   switch (field.input) {
     case 'date':
     case 'day':
-      return Object.entries(partsOfDate(String(value))).map(([part, text]) => [
+      return Object.entries(partsOfDate(textOf(value))).map(([part, text]) => [
         pathOf(path, part),
         [text ?? ''],
       ]);
@@ -39,10 +40,10 @@ function textsOfField(field: Field, path: string, value: Json): Texts {
     case 'money':
       return [[path, [poundsOf(Number(value))]]];
     case 'names':
-      return [[path, [itemsOf(value).map(String).join('\n')]]];
+      return [[path, [itemsOf(value).map(textOf).join('\n')]]];
     case 'choices':
     case 'entries':
-      return [[path, itemsOf(value).map(String)]];
+      return [[path, itemsOf(value).map(textOf)]];
     case 'group':
       return textsOfFields(field.fields, path, recordOf(value));
     case 'groups':
@@ -52,23 +53,9 @@ function textsOfField(field: Field, path: string, value: Json): Texts {
     case 'pairs':
       return Object.entries(recordOf(value)).flatMap(([name, one], index): Texts => [
         [pathOf(pathOf(path, index), 'name'), [name]],
-        [pathOf(pathOf(path, index), 'value'), [String(one)]],
+        [pathOf(pathOf(path, index), 'value'), [textOf(one)]],
       ]);
     default:
-      return [[path, [String(value)]]];
+      return [[path, [textOf(value)]]];
   }
-}
-
-function itemsOf(value: Json): readonly Json[] {
-  return isList(value) ? value : [value];
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function recordOf(value: Json): Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !isList(value)
-    ? (value as Readonly<Record<string, Json>>)
-    : {};
 }

@@ -50,8 +50,9 @@ function resolved(node: Node, definitions: Definitions): Node {
   const name = reference.replace(/^#\/\$defs\//, '');
   const target = definitions[name];
   if (target === undefined) throw new Error(`The schema refers to ${reference}, which it lacks.`);
-  const { $ref: _ref, allOf: _allOf, ...own } = node;
-  return resolved({ ...nodeSchema.parse(target), ...own }, definitions);
+  const own = { ...node, $ref: undefined, allOf: undefined };
+  const defined = Object.entries(own).filter(([, value]) => value !== undefined);
+  return resolved({ ...nodeSchema.parse(target), ...Object.fromEntries(defined) }, definitions);
 }
 
 function fieldOf(key: string, node: Node, required: boolean, definitions: Definitions): Field {

@@ -1,12 +1,9 @@
 import type { Answers } from './answers.js';
 import { pathOf, type Field, type FieldError } from './field.js';
+import type { Json } from './json.js';
 import { dateFromText, freeDateMessage, readDate } from './read-date.js';
 import { readCount, readLine, readMoney, sentenceLabel, type TextReading } from './read-text.js';
 import { keyFromName } from './vehicle-key.js';
-
-/** A value as it is sent. */
-export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** The value of a field or form, undefined where nothing was given, and everything that is wrong with it. */
 export interface Reading<Value = Json> {

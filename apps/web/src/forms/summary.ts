@@ -1,6 +1,6 @@
 import { formatDate, money } from '@interventions/contracts';
 import { pathOf, type Field } from './field.js';
-import type { Json } from './read-answers.js';
+import { itemsOf, recordOf, textOf, type Json } from './json.js';
 
 /** One answer to check before it is recorded: what was asked and the lines of the answer. */
 export interface SummaryRow {
@@ -21,7 +21,7 @@ export function summaryOf(
     if (own === undefined) return [];
     if (field.input === 'group') return summaryOf(field.fields, path, recordOf(own));
     if (field.input === 'groups')
-      return listOf(own).map((row, index) => ({
+      return itemsOf(own).map((row, index) => ({
         label: `${field.label} ${index + 1}`,
         lines: summaryOf(field.fields, '', recordOf(row)).map(
           ({ label, lines }) => `${label}: ${lines.join(', ')}`,
@@ -38,44 +38,34 @@ export function inWords(field: Field, value: Json): readonly string[] {
   switch (field.input) {
     case 'date':
     case 'day':
-      return [formatDate(String(value))];
+      return [formatDate(textOf(value))];
     case 'flag':
       return [value === true ? 'Yes' : 'No'];
     case 'money':
       return [money(Number(value))];
     case 'names':
-      return listOf(value).map((line) =>
-        field.datesPerLine ? formatDate(String(line)) : String(line),
+      return itemsOf(value).map((line) =>
+        field.datesPerLine ? formatDate(textOf(line)) : textOf(line),
       );
     case 'choices':
     case 'entries':
-      return listOf(value).map((one) => wordFor(field, String(one)));
+      return itemsOf(value).map((one) => wordFor(field, textOf(one)));
     case 'choice':
     case 'entry':
     case 'vehicle':
-      return [wordFor(field, String(value))];
+      return [wordFor(field, textOf(value))];
     case 'pairs':
       return Object.entries(recordOf(value)).map(
-        ([name, one]) => `${name.replaceAll('-', ' ')}: ${wordFor(field, String(one))}`,
+        ([name, one]) => `${name.replaceAll('-', ' ')}: ${wordFor(field, textOf(one))}`,
       );
     case 'group':
     case 'groups':
-      return [JSON.stringify(value)];
+      return [textOf(value)];
     default:
-      return String(value).split('\n');
+      return textOf(value).split('\n');
   }
 }
 
 function wordFor(field: Field, value: string): string {
   return field.options.find((option) => option.value === value)?.text ?? value;
-}
-
-function listOf(value: Json): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [value];
-}
-
-function recordOf(value: Json): Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Json>>)
-    : {};
 }

@@ -2,7 +2,8 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem, ApiUnavailable } from '../api/api-errors.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
-import { signInPage } from '../sign-in/sign-in-page.js';
+import { Answers, controlOf } from '../forms/answers.js';
+import { keptControls, signInPage } from '../sign-in/sign-in-page.js';
 import { localPath, Page } from './page.js';
 import { NotSignedIn } from './signed-in.guard.js';
 import { webRequestOf } from './web-request.js';
@@ -25,9 +26,9 @@ export class ErrorPagesFilter implements ExceptionFilter {
     const page =
       signedOut && web !== undefined
         ? await signInPage(web, { back: localPath(request.url), body: request.body }).catch(
-            errorPage,
+            (problem: unknown) => errorPage(problem, request),
           )
-        : errorPage(error);
+        : errorPage(error, request);
     if (page.status >= 500) request.log.error({ err: error }, 'a page could not be shown');
     void reply
       .status(page.status)
@@ -43,9 +44,8 @@ export function isSignedOut(error: unknown): boolean {
   );
 }
 
-/** The page for a failure. */
-export function errorPage(error: unknown): Page {
-  if (error instanceof ApiUnavailable) return new Page('errors/unavailable', {}, 503);
+/** The page for a failure. A form that met it can be sent again from the page, with its answers and its key. */
+export function errorPage(error: unknown, request: FastifyRequest): Page {
   const status = statusOf(error);
   switch (status) {
     case 403:
@@ -55,7 +55,13 @@ export function errorPage(error: unknown): Page {
     case 404:
       return new Page('errors/not-found', {}, 404);
     case 503:
-      return new Page('errors/unavailable', {}, 503);
+      return new Page(
+        'errors/unavailable',
+        request.method === 'POST'
+          ? { action: localPath(request.url), hidden: everyField(request.body) }
+          : {},
+        503,
+      );
     default:
       return status >= 400 && status < 500
         ? new Page('errors/bad-request', { detail: detailOf(error) }, status)
@@ -64,6 +70,7 @@ export function errorPage(error: unknown): Page {
 }
 
 function statusOf(error: unknown): number {
+  if (error instanceof ApiUnavailable) return 503;
   if (error instanceof ApiProblem) return error.problem.status;
   if (error instanceof HttpException) return error.getStatus();
   return typeof error === 'object' && error !== null && 'statusCode' in error
@@ -79,4 +86,13 @@ function detailOf(error: unknown): string | null {
 
 function isForgery(error: unknown): boolean {
   return error instanceof Error && /csrf/i.test(error.message);
+}
+
+/** All fields of a form, those that steer it included; its token is made anew. */
+function everyField(body: unknown): readonly { readonly name: string; readonly value: string }[] {
+  const steering = ['_action', '_persona', '_return', ...keptControls].map((name) => ({
+    name,
+    value: controlOf(body, name),
+  }));
+  return [...Answers.fromBody(body).hidden(), ...steering.filter(({ value }) => value !== '')];
 }

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@interventions/contracts';
 import { pathOf, type Field } from '../forms/field.js';
-import type { Json } from '../forms/read-answers.js';
+import { recordOf, type Json } from '../forms/json.js';
 import { inWords, type SummaryRow } from '../forms/summary.js';
 
 type Values = Readonly<Record<string, Json>>;
@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, Json>>;
 /** What an entry says now, in the form in which its act is sent. */
 export function originalOf(entry: TimelineEntry): Values {
   const common = {
-    source: entry.source as Json,
+    source: entry.source,
     legalBasis: entry.legalBasis,
     reason: entry.reason,
     note: entry.note,
@@ -16,7 +16,7 @@ export function originalOf(entry: TimelineEntry): Values {
   return {
     effectiveOn: entry.effectiveOn,
     ...Object.fromEntries(Object.entries(common).filter(([, value]) => value !== null)),
-    details: entry.details as Values,
+    details: entry.details,
   };
 }
 
@@ -69,10 +69,4 @@ function sorted(value: Json | undefined): Json | undefined {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, one]: [string, Json]) => [key, sorted(one) ?? null]),
   );
-}
-
-function recordOf(value: Json | undefined): Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Values)
-    : {};
 }

@@ -84,12 +84,16 @@ function instruments(act: ActDescription, subject: Subject): readonly Option[] {
     subject,
     (entry) =>
       begins?.test(entry.act) === true ||
-      (entry.act === 'AntecedentStated' &&
-        antecedent?.test(String(entry.details['kind'])) === true),
+      (entry.act === 'AntecedentStated' && antecedent?.test(kindOf(entry)) === true),
   )
     .map((option) => ({
       ...option,
       group: subject.inForce.has(option.value) ? 'In force now' : 'No longer in force',
     }))
     .sort((a, b) => a.group.localeCompare(b.group));
+}
+
+function kindOf({ details }: TimelineEntry): string {
+  const { kind } = details;
+  return typeof kind === 'string' ? kind : '';
 }

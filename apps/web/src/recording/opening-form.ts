@@ -1,6 +1,6 @@
 import type { ActDescription, JudgementRow } from '@interventions/contracts';
 import { answersFromValue } from '../forms/answers-from-value.js';
-import type { Json } from '../forms/read-answers.js';
+import type { Json } from '../forms/json.js';
 import { changeDetails, plainForm, type ActForm } from './act-form.js';
 import type { Subject } from './subject.js';
 

@@ -11,7 +11,7 @@ export interface SignInTerms {
 }
 
 /** Control fields of a form that must survive signing in. */
-const kept = ['_key', '_revision', '_target', '_framework'];
+export const keptControls = ['_key', '_revision', '_target', '_framework'];
 
 /** The page to sign in on, holding the answers of an interrupted form. */
 export async function signInPage(
@@ -24,7 +24,7 @@ export async function signInPage(
       ? []
       : [
           ...Answers.fromBody(body).hidden(),
-          ...kept
+          ...keptControls
             .map((name) => ({ name, value: controlOf(body, name) }))
             .filter(({ value }) => value !== ''),
           { name: '_resume', value: 'yes' },

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { openTab, signIn, violations, type Troubles } from './browser.js';
+import { caseOf } from './forms.js';
+import { journeyLimitMs, type Stage } from './stage.js';
+
+/** Every page that is read, with what must stand on it. `:case` is the page of Slough's case. */
+const pages: readonly (readonly [path: string, text: string, status?: number])[] = [
+  ['/', 'Interventions in children’s services'],
+  ['/interventions', 'Interventions'],
+  ['/interventions?q=no+such+council&status=all', 'No intervention was found'],
+  ['/interventions?status=all&delivery=trust&sort=-opened', 'Interventions'],
+  [':case', 'What can be done next'],
+  [':case/timeline', 'Direction issued'],
+  [':case/timeline?track=delivery&weight=major', 'Services transferred'],
+  [':case/timeline?validAt=2016-12-31', 'What had happened by 31 December 2016'],
+  [':case/timeline?from=soon', 'There is a problem', 422],
+  ['/authorities', 'Councils'],
+  ['/authorities?q=zzz', 'No council was found'],
+  ['/authorities/871', 'Failure test'],
+  ['/authorities/871?policy=putting-children-first-2016&asOf=1/1/2018', 'on 1 January 2018'],
+  ['/authorities/871?asOf=soon', 'There is a problem', 422],
+  ['/authorities/928', 'After it'],
+  ['/vehicles', 'Trusts and partnerships'],
+  ['/vehicles/achieving-for-children', 'Councils served'],
+  ['/audit-trail', 'Everything that was recorded'],
+  ['/audit-trail?from=soon', 'There is a problem', 422],
+  ['/policies', 'Putting children first'],
+  ['/policies/putting-children-first-2016', 'presumption'],
+  ['/interventions/open', 'Which council is it about?'],
+  ['/interventions/open?laCode=', 'There is a problem', 422],
+  ['/authorities/871/open', 'What triggered it'],
+  ['/nowhere', 'Page not found', 404],
+  ['/interventions/00000000-0000-4000-8000-000000000000', 'Page not found', 404],
+];
+
+/** Reading the record. */
+export function pageJourneys(stage: Stage): void {
+  describe('every page', () => {
+    let page: Page;
+    let troubles: Troubles;
+    let slough: string;
+
+    beforeAll(async () => {
+      ({ page, troubles } = await openTab(stage.browser, stage.platform.webUrl));
+      await page.goto('/sign-in');
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+      expect(await page.title()).toMatch(/^Error: /);
+      expect(await violations(page)).toEqual([]);
+      await signIn(page, 'Priya Nair');
+      slough = await caseOf(page, 'Slough');
+    }, journeyLimitMs);
+    afterAll(() => page.context().close());
+
+    it.each(pages.map(([path, text, status]) => [path, text, status ?? 200] as const))(
+      '%s shows “%s” and meets WCAG 2.2 AA',
+      async (path, text, status) => {
+        const response = await page.goto(path.replace(':case', slough));
+        expect(response?.status()).toBe(status);
+        expect(await page.locator('main').innerText()).toContain(text);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect((await page.title()).startsWith('Error: ')).toBe(status === 422);
+        expect(await violations(page)).toEqual([]);
+        expect(troubles).toEqual([]);
+      },
+      journeyLimitMs,
+    );
+
+    it(
+      'fits a telephone',
+      async () => {
+        const narrow = await openTab(stage.browser, stage.platform.webUrl, { width: 360 });
+        await signIn(narrow.page, 'Priya Nair');
+        for (const path of ['/', '/interventions', slough, `${slough}/timeline`, '/audit-trail']) {
+          await narrow.page.goto(path);
+          const width = await narrow.page.evaluate<number>('document.documentElement.scrollWidth');
+          expect({ path, width }).toEqual({ path, width: 360 });
+        }
+        await narrow.page.context().close();
+      },
+      journeyLimitMs,
+    );
+
+    it(
+      'tells the history of Slough since 2011 with who, when, why and source',
+      async () => {
+        await page.goto(`${slough}/timeline?order=oldest`);
+        const text = await page.locator('main').innerText();
+        expect(text.indexOf('2011')).toBeLessThan(text.indexOf('2014'));
+        expect(text).toContain('history import');
+        expect(text).toContain('Source:');
+        expect(text).toMatch(/Recorded \d+ years later/i);
+        await page.getByLabel('Delivery', { exact: true }).check();
+        await page.getByLabel('What had happened by').fill('1 January 2016');
+        await page.getByRole('button', { name: 'Show' }).click();
+        await page.getByText('What had happened by 1 January 2016').waitFor();
+        expect(page.url()).toContain('validAt=2016-01-01');
+        expect(page.url()).toContain('track=delivery');
+      },
+      journeyLimitMs,
+    );
+
+    it(
+      'lets a researcher read and offers nothing to record',
+      async () => {
+        const reader = await openTab(stage.browser, stage.platform.webUrl);
+        await signIn(reader.page, 'Dr Ana Ruiz');
+        await reader.page.goto(slough);
+        await reader.page.getByText('Your role reads this record').waitFor();
+        expect(await reader.page.locator('a[href*="/record/"]').count()).toBe(0);
+        await reader.page.getByRole('button', { name: 'Sign out' }).click();
+        await reader.page.waitForURL('**/sign-in');
+        await reader.page.goto(slough);
+        expect(new URL(reader.page.url()).pathname).toBe('/sign-in');
+        await reader.page.context().close();
+      },
+      journeyLimitMs,
+    );
+  });
+}
