@@ -1,9 +1,10 @@
 export * from './acts/index.js';
 export { decisionWords } from './acts/decisions.acts.js';
-export { modelWords, returnReasonWords } from './acts/delivery.acts.js';
-export { directionKindWords } from './acts/instruments.acts.js';
-export { triggerWords } from './acts/opening.acts.js';
-export { reviewOutcomeWords } from './acts/progress.acts.js';
+export { directionKindWords } from './acts/directions.acts.js';
+export { triggerWords } from './acts/openings.acts.js';
+export { returnReasonWords } from './acts/returns.acts.js';
+export { reviewOutcomeWords } from './acts/reviews.acts.js';
+export { modelWords } from './acts/vehicle-fields.js';
 export * from './allowed-acts.js';
 export * from './case.decider.js';
 export * from './common.js';

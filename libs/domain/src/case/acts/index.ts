@@ -1,40 +1,72 @@
 import type { ActDefinition } from '../define-act.js';
+import * as advisers from './advisers.acts.js';
+import * as amendments from './amendments.acts.js';
+import * as antecedents from './antecedents.acts.js';
 import * as assessment from './assessment.acts.js';
 import * as authority from './authority.acts.js';
+import * as boards from './boards.acts.js';
+import * as caseKeeping from './case-keeping.acts.js';
+import * as commissioners from './commissioners.acts.js';
+import * as conditions from './conditions.acts.js';
+import * as contractChanges from './contract-changes.acts.js';
 import * as contracts from './contracts.acts.js';
+import * as deadlines from './deadlines.acts.js';
 import * as decisions from './decisions.acts.js';
-import * as delivery from './delivery.acts.js';
-import * as instruments from './instruments.acts.js';
-import * as opening from './opening.acts.js';
-import * as progress from './progress.acts.js';
-import * as record from './record.acts.js';
+import * as diagnostics from './diagnostics.acts.js';
+import * as directions from './directions.acts.js';
+import * as failure from './failure.acts.js';
+import * as notes from './notes.acts.js';
+import * as notices from './notices.acts.js';
+import * as openings from './openings.acts.js';
+import * as partnerships from './partnerships.acts.js';
+import * as powers from './powers.acts.js';
+import * as returns from './returns.acts.js';
+import * as reviews from './reviews.acts.js';
+import * as setUp from './set-up.acts.js';
+import * as supportPackages from './support-packages.acts.js';
+import * as transfers from './transfers.acts.js';
+import * as vehicles from './vehicles.acts.js';
 
-type DefinitionIn<Module> = Extract<Module[keyof Module], ActDefinition>;
+/** The acts in the order of the domain paper's tracks; a form or a list shows them like this. */
+const modules = [
+  openings,
+  failure,
+  authority,
+  diagnostics,
+  advisers,
+  notices,
+  boards,
+  reviews,
+  supportPackages,
+  conditions,
+  deadlines,
+  directions,
+  commissioners,
+  powers,
+  decisions,
+  setUp,
+  vehicles,
+  transfers,
+  returns,
+  contracts,
+  contractChanges,
+  partnerships,
+  assessment,
+  caseKeeping,
+  notes,
+  amendments,
+  antecedents,
+] as const;
+
+type DefinitionIn<Module> = Module extends unknown
+  ? Extract<Module[keyof Module], ActDefinition>
+  : never;
 
 /** Every act by its name. */
-export type ActName =
-  | DefinitionIn<typeof opening>['name']
-  | DefinitionIn<typeof authority>['name']
-  | DefinitionIn<typeof progress>['name']
-  | DefinitionIn<typeof instruments>['name']
-  | DefinitionIn<typeof decisions>['name']
-  | DefinitionIn<typeof delivery>['name']
-  | DefinitionIn<typeof contracts>['name']
-  | DefinitionIn<typeof assessment>['name']
-  | DefinitionIn<typeof record>['name'];
+export type ActName = DefinitionIn<(typeof modules)[number]>['name'];
 
-/** All acts, in the order of the domain paper's tracks. */
-export const acts: readonly ActDefinition<ActName>[] = [
-  opening,
-  authority,
-  progress,
-  instruments,
-  decisions,
-  delivery,
-  contracts,
-  assessment,
-  record,
-].flatMap((module) =>
+/** All acts. */
+export const acts: readonly ActDefinition<ActName>[] = modules.flatMap((module) =>
   Object.values(module).filter(isDefinition),
 ) as readonly ActDefinition<ActName>[];
 

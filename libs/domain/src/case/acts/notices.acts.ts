@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { defineAct } from '../define-act.js';
+import { count, date, entryRefs, prose } from '../fields.js';
+import { end, putInForce } from '../transitions.js';
+import { brief, due, when } from '../words.js';
+import { unknownInstruments } from './references.js';
+
+const noticeTerms = {
+  requirements: prose('What the council must do').optional(),
+  planDue: date('Improvement plan due').optional(),
+  reviewEveryMonths: count(
+    'Months between reviews',
+    'At most 6 under the 2016 policy',
+    24,
+  ).optional(),
+  expires: date('Expires').optional(),
+};
+
+export const improvementNoticeIssued = defineAct({
+  name: 'ImprovementNoticeIssued',
+  route: 'improvement-notices',
+  track: 'instruments',
+  label: 'Issue an improvement notice',
+  title: 'Improvement notice issued',
+  decidedBy: 'Minister or DfE',
+  requires: ['open'],
+  details: z.strictObject({ ...noticeTerms, replaces: entryRefs('What it replaces').optional() }),
+  guard: (d, state) => unknownInstruments(d.replaces, state, 'improvement-notice', 'direction'),
+  apply: (state, d, { id, effectiveOn }) =>
+    putInForce(
+      state,
+      {
+        id,
+        kind: 'improvement-notice',
+        name: 'Improvement notice',
+        since: effectiveOn,
+        ...(d.expires !== undefined && { due: d.expires }),
+        antecedent: false,
+      },
+      d.replaces,
+    ),
+  sentence: (d) =>
+    `Improvement notice issued${due(d.planDue, ', plan due')}${due(d.expires, ', expires')}${when(d.reviewEveryMonths, (n) => `, reviewed at least every ${n} months`)}`,
+  weight: 'major',
+  visibility: 'publishable',
+  rules: ['§5 row 7', 'R1'],
+});
+
+export const improvementNoticeRevised = defineAct({
+  name: 'ImprovementNoticeRevised',
+  route: 'improvement-notice-revisions',
+  track: 'instruments',
+  label: 'Revise the improvement notice',
+  title: 'Improvement notice revised',
+  decidedBy: 'Minister or DfE',
+  requires: ['open', 'notice-in-force'],
+  details: z.strictObject(noticeTerms),
+  apply: (state, d, { id, effectiveOn }) =>
+    putInForce(end(state, 'improvement-notice'), {
+      id,
+      kind: 'improvement-notice',
+      name: 'Improvement notice',
+      since: effectiveOn,
+      ...(d.expires !== undefined && { due: d.expires }),
+      antecedent: false,
+    }),
+  sentence: (d) =>
+    `Improvement notice revised${due(d.planDue, ', plan due')}${due(d.expires, ', expires')}`,
+  weight: 'major',
+  visibility: 'publishable',
+  rules: ['§5 row 7', 'R1'],
+});
+
+export const improvementNoticeLifted = defineAct({
+  name: 'ImprovementNoticeLifted',
+  route: 'improvement-notice-liftings',
+  track: 'instruments',
+  label: 'Lift the improvement notice',
+  title: 'Improvement notice lifted',
+  decidedBy: 'Minister or DfE',
+  requires: ['notice-in-force'],
+  details: z.strictObject({}),
+  apply: (state) => end(state, 'improvement-notice'),
+  sentence: (_d, data) =>
+    `Improvement notice lifted${when(data.reason, (text) => `: ${brief(text)}`)}`,
+  weight: 'major',
+  visibility: 'publishable',
+  rules: ['§5 row 7', '§5 row 24'],
+});

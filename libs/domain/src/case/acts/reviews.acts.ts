@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { defineAct } from '../define-act.js';
+import { choice, count, date, flag, groups, line, prose } from '../fields.js';
+import { plan, plannedWords, planSettled } from '../transitions.js';
+import { brief, when } from '../words.js';
+
+/** What a six-month review can find (domain §5 row 9). */
+export const reviewOutcomeWords = {
+  sufficient: 'Sufficient progress',
+  some: 'Some progress',
+  insufficient: 'Insufficient progress',
+  'not-stated': 'Not stated in the source',
+} as const;
+
+/** Options a review may assess side by side (domain §5 row 9). */
+export const optionWords = {
+  'more-time': 'More time with a support package',
+  notice: 'Improvement notice',
+  direction: 'Direction',
+  commissioner: 'Commissioner',
+  partnership: 'Partnership with another council',
+  trust: 'Move services to a trust',
+  close: 'Close the intervention',
+} as const;
+
+export const reviewHeld = defineAct({
+  name: 'ReviewHeld',
+  route: 'reviews',
+  track: 'improvement',
+  label: 'Record a six-month review',
+  title: 'Six-month review held',
+  decidedBy: 'DfE officials',
+  details: z.strictObject({
+    number: count('Review number', undefined, 100).optional(),
+    wasDue: date('When it was due').optional(),
+    outcome: choice('Progress', reviewOutcomeWords),
+    themes: groups('Progress by theme', {
+      theme: line('Theme'),
+      progress: prose('Progress'),
+    }).optional(),
+    evidence: prose('Evidence').optional(),
+    options: groups('Options assessed', {
+      option: choice('Option', optionWords),
+      assessment: prose('Assessment'),
+      chosen: flag('Chosen').optional(),
+    }).optional(),
+    nextStep: prose('Next step').optional(),
+    nextReviewDue: date('Next review due').optional(),
+  }),
+  apply: (state, d, { id, effectiveOn }) =>
+    plan(
+      {
+        ...planSettled(state, plannedWords.review),
+        reviewsHeld: [...state.reviewsHeld, { id, on: effectiveOn, outcome: d.outcome }],
+      },
+      id,
+      plannedWords.review,
+      d.nextReviewDue,
+    ),
+  sentence: (d) =>
+    `Six-month review${when(d.number, (n) => ` ${n}`)}: ${reviewOutcomeWords[d.outcome].toLowerCase()}${when(d.nextStep, (step) => `. Next step: ${brief(step)}`)}`,
+  weight: 'major',
+  rules: ['§5 row 9', 'R1', 'R2'],
+});
+
+export const indicatorRecorded = defineAct({
+  name: 'IndicatorRecorded',
+  route: 'indicators',
+  track: 'improvement',
+  label: 'Record an indicator',
+  title: 'Indicator recorded',
+  decidedBy: 'Council or adviser',
+  details: z.strictObject({
+    measure: line('Measure'),
+    value: line('Value'),
+    period: line('Period').optional(),
+    benchmark: line(
+      'Benchmark',
+      'For example neighbours, national or the council’s own past',
+    ).optional(),
+  }),
+  sentence: (d) =>
+    `${d.measure}: ${d.value}${when(d.period, (period) => ` (${period})`)}${when(d.benchmark, (benchmark) => `, against ${benchmark}`)}`,
+  weight: 'minor',
+  rules: ['§5 row 9a'],
+});
