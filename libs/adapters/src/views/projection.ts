@@ -66,7 +66,7 @@ export class Projection {
       if (this.stopped !== undefined) return;
       if (event.position <= this.position) continue;
       if (event.position > this.limit) return;
-      if (!this.#parked.has(event.stream)) this.#project(event, true);
+      if (!this.#isParked(event.ref)) this.#project(event, true);
       if (this.stopped === undefined) this.position = event.position;
     }
     const end = upTo < this.limit ? upTo : this.limit;
