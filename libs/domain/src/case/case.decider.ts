@@ -1,5 +1,5 @@
 import type { Decision, JsonObject, Refusal, StreamDefinition } from '@interventions/eventsourcing';
-import { dayRange, type Day } from '../dates/index.js';
+import { dayRange, formatDate, type Day } from '../dates/index.js';
 import { policyInForce } from '../policy/index.js';
 import { actNamed, actStoredAs, type ActName } from './acts/index.js';
 import { correct } from './corrections.js';
@@ -8,7 +8,7 @@ import type { CorrectedEntry, Entry } from './entry.js';
 import { departuresOf } from './expectations.js';
 import { stateOf } from './history.js';
 import { violations } from './integrity.js';
-import { refuseRecordKeeping } from './record-keeping.js';
+import { aboutSamePerson, refuseRecordKeeping } from './record-keeping.js';
 
 /** A request to record an act. `input` is what a person sends; `today` is the London day of the request. */
 export type CaseCommand = {
@@ -55,34 +55,28 @@ function decide(
       'Record it when it has happened. A plan belongs in a planned date.',
     );
   }
-  const history = [...record, ...(command.council ?? [])];
-  const keeping = act.recordKeeping
-    ? refuseRecordKeeping(command.act, input, record, command.role)
-    : undefined;
-  if (keeping !== undefined) return { refused: keeping };
-  const draft = draftEntry(command, input, kind);
-  const stranded = newViolations(history, draft);
-  if (stranded !== undefined) return { refused: stranded };
-  const policies = policyInForce({
-    effectiveOn: input.effectiveOn,
-    ...inspectionStart(input),
-  }).policies.map((policy) => policy.id);
+  const data = act.recordKeeping ? aboutSamePerson(input, record) : input;
+  const draft = draftEntry(command, data, kind);
+  const refusal =
+    (act.recordKeeping ? refuseRecordKeeping(draft, record, command.today) : undefined) ??
+    newViolations([...record, ...(command.council ?? [])], draft);
+  if (refusal !== undefined) return { refused: refusal };
+  return { events: [{ act: command.act, data: stamped(command, data, record) }] };
+}
+
+/** The data with the policy of its date and what that policy expected and did not find. */
+function stamped({ act, council = [] }: CaseCommand, data: ActData, record: CaseRecord): ActData {
+  const { effectiveOn } = data;
+  const policies = policyInForce({ effectiveOn, ...inspectionStart(data) }).policies.map(
+    (policy) => policy.id,
+  );
+  const { latest } = dayRange(effectiveOn);
   const before = stateOf(
-    history.filter(
-      (entry) =>
-        (dayRange(entry.data.effectiveOn).earliest ?? '0000') <=
-        (dayRange(input.effectiveOn).latest ?? '9999'),
-    ),
+    [...record, ...council],
+    latest === undefined ? {} : { validAt: latest },
   ).state;
-  const departures = departuresOf(command.act, input, before, policies);
-  return {
-    events: [
-      {
-        act: command.act,
-        data: { ...input, policyVersion: policies.join(' or '), departures: [...departures] },
-      },
-    ],
-  };
+  const departures = [...departuresOf(act, data, before, policies)];
+  return { ...data, policyVersion: policies.join(' or '), departures };
 }
 
 function definition(
@@ -164,15 +158,15 @@ function draftEntry(command: CaseCommand, data: ActData, kind: string): Correcte
 const draftId = '00000000-0000-0000-0000-000000000000';
 
 function newViolations(history: readonly Entry[], draft: CorrectedEntry): Refusal | undefined {
+  const after = violations(correct([...history, draft]));
+  if (after.length === 0) return undefined;
   const known = new Set(violations(correct(history)).map(({ entry }) => entry.id));
-  const found = violations(correct([...history, draft])).filter(
-    ({ entry }) => !known.has(entry.id),
-  );
+  const found = after.filter(({ entry }) => !known.has(entry.id));
   const own = found.find(({ entry }) => entry.id === draftId);
   if (own !== undefined) return own.refusal;
   if (found.length === 0) return undefined;
   const dependents = found
-    .map(({ entry }) => `${actNamed(entry.act).title} (${entry.data.effectiveOn})`)
+    .map(({ entry }) => `${actNamed(entry.act).title} (${formatDate(entry.data.effectiveOn)})`)
     .join('; ');
   return {
     code: 'would-strand',

@@ -93,6 +93,10 @@ export type ActDefinition<Name extends string = string> = {
   readonly requires: readonly RequirementName[];
   readonly guard: (state: CaseState, entry: EntryFacts) => Refusal | undefined;
   readonly apply: (state: CaseState, entry: EntryFacts) => CaseState;
+  /** Whether its entries can change the state of a case. */
+  readonly changesState: boolean;
+  /** Whether the same thing may be recorded once only; `same` tells. */
+  readonly recordedOnce: boolean;
   /** Whether two entries of this act record the very same thing. */
   readonly same: (data: ActData, other: ActData) => boolean;
   readonly sentence: (data: ActData) => string;
@@ -136,6 +140,8 @@ export function defineAct<const Name extends string, Details extends z.ZodObject
     requires: spec.requires ?? ['opened'],
     guard: (state, entry) => guard?.(detailsOf(entry.data), state, entry),
     apply: (state, entry) => (apply ? apply(state, detailsOf(entry.data), entry) : state),
+    changesState: apply !== undefined,
+    recordedOnce: same !== undefined,
     same: (data, other) =>
       same?.(detailsOf(data), data.effectiveOn, detailsOf(other), other.effectiveOn) ?? false,
     sentence: (data) => spec.sentence(detailsOf(data), data),

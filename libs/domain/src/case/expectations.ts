@@ -1,4 +1,4 @@
-import { addMonths, dayRange } from '../dates/index.js';
+import { addMonths, dayRange, formatDate, precisionOf } from '../dates/index.js';
 import { findPolicy, type PolicyVersion } from '../policy/index.js';
 import type { ActName } from './acts/index.js';
 import type { Departure } from './common.js';
@@ -39,7 +39,7 @@ const expectations: readonly Expectation[] = [
       const held = dayRange(data.effectiveOn).earliest;
       if (latest === undefined || held === undefined || held <= addMonths(latest, months))
         return undefined;
-      return `Reviews are at most ${months} months apart. The one before this was held ${previous.on}.`;
+      return `Reviews are at most ${months} months apart. The one before this was held ${onDate(previous.on)}.`;
     },
   },
   {
@@ -81,4 +81,9 @@ export function departuresOf(
           ]
         : [];
     });
+}
+
+/** "on 1 May 2016"; "May 2016" for a date that is no day. */
+function onDate(date: string): string {
+  return precisionOf(date) === 'day' ? `on ${formatDate(date)}` : formatDate(date);
 }

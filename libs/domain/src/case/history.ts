@@ -1,33 +1,10 @@
 import type { Position } from '@interventions/eventsourcing';
-import { dayRange, sortKey, type Day } from '../dates/index.js';
-import { actNamed } from './acts/index.js';
+import { dayRange, type Day } from '../dates/index.js';
 import { correct, knownAt as cutAt } from './corrections.js';
+import { effectiveOrder } from './effective-order.js';
 import type { CorrectedEntry, Entry } from './entry.js';
+import { evolveCase } from './evolve-case.js';
 import { initialCaseState, type CaseState } from './state.js';
-
-/**
- * What happened, in the order in which it happened: without record-keeping and retracted entries, the
- * opening first, then by date, then by place in the log.
- */
-export function effectiveOrder(entries: readonly CorrectedEntry[]): readonly CorrectedEntry[] {
-  return entries
-    .filter((entry) => entry.retracted === null && !actNamed(entry.act).recordKeeping)
-    .map((entry) => ({
-      entry,
-      key: `${entry.act === 'InterventionOpened' ? 0 : 1}/${sortKey(entry.data.effectiveOn)}/${entry.position}`,
-    }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ entry }) => entry);
-}
-
-/** Applies one entry to the state. */
-export function evolveCase(state: CaseState, entry: CorrectedEntry): CaseState {
-  return actNamed(entry.act).apply(state, {
-    id: entry.id,
-    effectiveOn: entry.data.effectiveOn,
-    data: entry.data,
-  });
-}
 
 /** When a question about a case is asked of: the day it is about, and the log position it may know of. */
 export type AsAt = {

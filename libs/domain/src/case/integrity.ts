@@ -1,9 +1,9 @@
 import type { Refusal } from '@interventions/eventsourcing';
 import { compareDates, formatDate } from '../dates/index.js';
 import { actNamed } from './acts/index.js';
+import { effectiveOrder } from './effective-order.js';
 import type { CorrectedEntry } from './entry.js';
-import { effectiveOrder, evolveCase } from './history.js';
-import { requirement } from './requirements.js';
+import { evolveCase, refusalOf } from './evolve-case.js';
 import { initialCaseState, type CaseState } from './state.js';
 
 /** An entry that makes no sense where it stands, and why. */
@@ -11,7 +11,7 @@ export type Violation = { readonly entry: CorrectedEntry; readonly refusal: Refu
 
 /**
  * The entries of a history that break an integrity rule, judged in effective order on the corrected
- * history. An entry whose date cannot be told from its neighbours' is good if any order of them makes
+ * history. An entry whose date cannot be told from its neighbours' is good if some order of them makes
  * sense (domain §3).
  */
 export function violations(corrected: readonly CorrectedEntry[]): readonly Violation[] {
@@ -34,11 +34,13 @@ function firstRecorded(
   entry: CorrectedEntry,
   ordered: readonly CorrectedEntry[],
 ): CorrectedEntry | undefined {
+  const act = actNamed(entry.act);
+  if (!act.recordedOnce) return undefined;
   return ordered.find(
     (other) =>
       other.act === entry.act &&
       other.position < entry.position &&
-      actNamed(entry.act).same(entry.data, other.data),
+      act.same(entry.data, other.data),
   );
 }
 
@@ -50,47 +52,40 @@ function alreadyRecorded({ act, data }: CorrectedEntry): Refusal {
   };
 }
 
-/** Why an entry makes no sense in a state, or undefined. */
-export function refusalOf(entry: CorrectedEntry, state: CaseState): Refusal | undefined {
-  const act = actNamed(entry.act);
-  const ofCouncil = entry.stream.startsWith('authority');
-  for (const name of act.requires) {
-    if (ofCouncil && name === 'opened') continue;
-    const { holds, otherwise, remedy } = requirement(name);
-    if (!holds(state)) return { code: `needs-${name}`, detail: `${otherwise}.`, remedy };
-  }
-  return act.guard(state, { id: entry.id, effectiveOn: entry.data.effectiveOn, data: entry.data });
-}
-
+/** Looks only at entries that change the state, and folds each a few times: the cost stays near linear. */
 function allowedInSomeOrder(entry: CorrectedEntry, ordered: readonly CorrectedEntry[]): boolean {
-  const others = ordered.filter((other) => other !== entry);
-  const order = new Map(
-    others.map((other) => [
-      other,
-      other.act === 'InterventionOpened'
-        ? 'before'
-        : compareDates(other.data.effectiveOn, entry.data.effectiveOn),
-    ]),
-  );
-  const before = others.filter((other) => order.get(other) === 'before');
-  const beside = others.filter(
-    (other) => order.get(other) === 'same' || order.get(other) === 'cannot-tell',
-  );
-  return possibleNeighbours(beside).some((some) => {
-    const world = others.filter((other) => before.includes(other) || some.includes(other));
-    return refusalOf(entry, world.reduce(evolveCase, initialCaseState)) === undefined;
-  });
+  const others = ordered.filter((other) => other !== entry && actNamed(other.act).changesState);
+  const orderOf = (other: CorrectedEntry) =>
+    other.act === 'InterventionOpened'
+      ? 'before'
+      : compareDates(other.data.effectiveOn, entry.data.effectiveOn);
+  const placed = others.map((other) => ({ other, order: orderOf(other) }));
+  const before = placed.filter(({ order }) => order === 'before').map(({ other }) => other);
+  const beside = placed
+    .filter(({ order }) => order === 'same' || order === 'cannot-tell')
+    .map(({ other }) => other);
+  const certain = before.reduce(evolveCase, initialCaseState);
+  for (const state of possibleStates(certain, beside))
+    if (refusalOf(entry, state) === undefined) return true;
+  return false;
 }
 
-/** The sets of undated neighbours that are tried as having come first: none, all, each alone, all but each, each beginning. */
-function possibleNeighbours(
+/** More neighbours than this are not each left out in turn: that takes a fold for each. */
+const leftOutAtMost = 60;
+
+/** States before an entry, by which undated neighbours came first: each beginning of them, each alone, all but each. */
+function* possibleStates(
+  certain: CaseState,
   beside: readonly CorrectedEntry[],
-): readonly (readonly CorrectedEntry[])[] {
-  return [
-    [],
-    beside,
-    ...beside.map((one) => [one]),
-    ...beside.map((one) => beside.filter((other) => other !== one)),
-    ...beside.map((_, index) => beside.slice(0, index)),
-  ];
+): Generator<CaseState, void, undefined> {
+  let state = certain;
+  yield state;
+  for (const one of beside) {
+    state = evolveCase(state, one);
+    yield state;
+  }
+  for (const one of beside) yield evolveCase(certain, one);
+  if (beside.length > leftOutAtMost) return;
+  for (const one of beside)
+    yield beside.filter((other) => other !== one).reduce(evolveCase, certain);
 }

@@ -31,7 +31,6 @@ export const judgementRecorded = defineAct({
   weight: 'major',
   visibility: 'publishable',
   rules: ['§5 row 2', '§7'],
-  statutory: true,
 });
 
 export const monitoringVisitRecorded = defineAct({
