@@ -9,6 +9,6 @@ export function serveDocs(app: NestFastifyApplication): void {
     jsonDocumentUrl: 'docs/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Interventions: the interface',
-    swaggerOptions: { validatorUrl: null, docExpansion: 'none', tryItOutEnabled: false },
+    swaggerOptions: { validatorUrl: null, docExpansion: 'list', tryItOutEnabled: false },
   });
 }

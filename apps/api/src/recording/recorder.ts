@@ -14,6 +14,7 @@ import {
   actNamed,
   actOfRoute,
   authorityStream,
+  findAuthority,
   interventionStream,
   type ActDefinition,
   type ActName,
@@ -33,6 +34,14 @@ export type Recording = {
   readonly person: Person;
 };
 
+/** An opening names a council that exists or existed. */
+const openingSchema = actNamed('InterventionOpened').input.superRefine(({ details }, context) => {
+  const { laCode } = details as { readonly laCode: string };
+  if (findAuthority(laCode) !== undefined) return;
+  const message = 'There is no council with this code.';
+  context.addIssue({ code: 'custom', path: ['details', 'laCode'], message });
+});
+
 /** The way of a request that records: checked, given to the command bus, and answered. */
 @Injectable()
 export class Recorder {
@@ -49,7 +58,7 @@ export class Recorder {
     const { request, person } = recording;
     const facts = requestFacts(request, person, idempotencyKeyIn(request.headers));
     const id = interventionIdOf(facts.commandId);
-    const input = validate(actNamed('InterventionOpened').input, request.body);
+    const input = validate(openingSchema, request.body);
     const command = new InterventionCommand(id, 'InterventionOpened', input, facts);
     const outcome = await this.#once(facts, interventionStream.streamOf(id), () =>
       this.bus.execute(command),

@@ -237,6 +237,13 @@ describe('recording', () => {
     expect([answer.status, answer.body['code']]).toEqual([404, 'not-found']);
   });
 
+  it('opens no case for a council that there never was', async () => {
+    const input = { effectiveOn: '2014', details: { laCode: '999', trigger: 'emergency' } };
+    const headers = { 'idempotency-key': 'k' };
+    const answer = await api.as('case-officer').post('/v1/interventions', input, headers);
+    expect([answer.status, answer.body['field']]).toEqual([400, 'details.laCode']);
+  });
+
   it('does not open a case twice through its own resource', async () => {
     const id = await api.as('case-officer').open();
     const opening = { effectiveOn: '2014', details: { laCode: '871', trigger: 'other' } };

@@ -14,7 +14,7 @@ export type BackendOptions = {
   readonly dataDir: string;
   /** Name of the view file of this process. */
   readonly viewFile: string;
-  /** Told of each fault before the next try. */
+  /** Told of each fault before the next try; of one that lasts, once. */
   readonly onFault: (error: unknown) => void;
   /** Milliseconds. Default 1000. */
   readonly retryMs?: number;
@@ -107,8 +107,9 @@ export class Backend implements CaseLog {
         this.#opened.views.follow();
         return;
       } catch (error) {
-        this.#fault = messageOf(error);
-        onFault(error);
+        const fault = messageOf(error);
+        if (fault !== this.#fault) onFault(error);
+        this.#fault = fault;
       }
       await Promise.allSettled([sleep(retryMs, undefined, this.#closing)]);
     }
