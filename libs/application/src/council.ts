@@ -5,7 +5,7 @@ import {
   type CaseRecord,
   type Entry,
 } from '@interventions/domain';
-import { load } from '@interventions/eventsourcing';
+import { load, type RecordedEvent } from '@interventions/eventsourcing';
 import type { CaseLog } from './case-log.js';
 
 /** The entries of one council's stream; none when nothing is recorded of it. */
@@ -16,8 +16,15 @@ export async function councilEntries(log: CaseLog, laCode: string): Promise<Case
 
 /** The entries of one intervention's stream; none when there is no such case. */
 export async function interventionEntries(log: CaseLog, id: string): Promise<CaseRecord> {
-  const name = interventionStream.streamOf(id);
-  return (await load(log.store, interventionStream, name, log.protector)).state;
+  return (await readIntervention(log, id)).state;
+}
+
+/** One intervention's stream as entries and as the events they were read from. */
+export function readIntervention(
+  log: CaseLog,
+  id: string,
+): Promise<{ readonly state: CaseRecord; readonly events: readonly RecordedEvent[] }> {
+  return load(log.store, interventionStream, interventionStream.streamOf(id), log.protector);
 }
 
 /** LA code of the council that a case is about, corrected where it was. */

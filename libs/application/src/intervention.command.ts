@@ -3,7 +3,7 @@ import { interventionStream, type ActName } from '@interventions/domain';
 import { CaseLog } from './case-log.js';
 import { Clock } from './clock.js';
 import type { CommandOutcome, RequestFacts } from './command-outcome.js';
-import { councilEntries, councilOf, interventionEntries, laCodeIn } from './council.js';
+import { councilEntries, councilOf, laCodeIn, readIntervention } from './council.js';
 import { recordAct } from './record-act.js';
 
 /**
@@ -28,7 +28,8 @@ export async function recordInIntervention(
   clock: Clock,
   { id, act, input, request, expected }: InterventionCommand,
 ): Promise<CommandOutcome> {
-  const laCode = councilOf(await interventionEntries(log, id)) ?? laCodeIn(input);
+  const read = await readIntervention(log, id);
+  const laCode = councilOf(read.state) ?? laCodeIn(input);
   const council = laCode === undefined ? [] : await councilEntries(log, laCode);
   return recordAct(log, {
     stream: interventionStream,
@@ -37,6 +38,7 @@ export async function recordInIntervention(
     request,
     expected,
     asked: { act, interventionId: id, ...(laCode !== undefined && { laCode }) },
+    read: read.events,
   });
 }
 

@@ -7,9 +7,9 @@ import {
   type CommandRefused,
 } from '@interventions/domain';
 import {
-  EventStoreError,
   handle,
   type JsonObject,
+  type Outcome,
   type RecordedEvent,
   type Refusal,
   type StreamDefinition,
@@ -17,6 +17,7 @@ import {
 import type { CaseLog } from './case-log.js';
 import type { CommandOutcome, RequestFacts } from './command-outcome.js';
 import { eventIdOf } from './ids.js';
+import { eventsOf, startingWith } from './stream-reads.js';
 import { factOf, findRefusal, recordRefusal, refusalOf, type RefusedAct } from './refusals.js';
 
 /** An act to record in one stream, with who asks and the revision they saw, where they named one. */
@@ -27,6 +28,8 @@ export type ActRequest = {
   readonly request: RequestFacts;
   readonly expected?: bigint | 'no-stream' | undefined;
   readonly asked: RefusedAct;
+  /** The stream's events, where they were read already. */
+  readonly read?: readonly RecordedEvent[];
 };
 
 /**
@@ -38,16 +41,27 @@ export async function recordAct(log: CaseLog, asked: ActRequest): Promise<Comman
   const earlier = await findRefusal(log.store, request.commandId);
   if (earlier !== undefined && !(await isRecorded(log, asked)))
     return standing(log, asked, earlier);
-  const { store, protector } = log;
-  const outcome = await handle({ store, protector, eventId: eventIdOf }, stream, {
-    id,
-    command,
-    metadata: request,
-    ...(expected !== undefined && { expected }),
-  });
+  const store = asked.read === undefined ? log.store : startingWith(log.store, asked.read);
+  let decided: readonly CaseEvent[] = [];
+  const outcome = await handle(
+    { store, protector: log.protector, eventId: eventIdOf },
+    {
+      ...stream,
+      decide: (toDecide, record) => {
+        const decision = stream.decide(toDecide, record);
+        decided = 'events' in decision ? decision.events : [];
+        return decision;
+      },
+    },
+    { id, command, metadata: request, ...(expected !== undefined && { expected }) },
+  );
   switch (outcome.kind) {
     case 'accepted':
-      return recorded(log, asked, outcome);
+      return recorded(
+        asked,
+        outcome,
+        outcome.repeated ? await storedBy(log, asked, outcome) : decided,
+      );
     case 'refused':
       return refused(log, asked, outcome.refusal);
     case 'stale':
@@ -61,6 +75,8 @@ export async function recordAct(log: CaseLog, asked: ActRequest): Promise<Comman
       return outcome satisfies never;
   }
 }
+
+type Accepted = Extract<Outcome, { kind: 'accepted' }>;
 
 const staleRefusal: Refusal = {
   code: 'stale',
@@ -113,31 +129,34 @@ async function answer(
   return { kind: 'stale', stream: name, actual: BigInt(actual), since, repeated };
 }
 
-async function recorded(
-  log: CaseLog,
-  { stream, id }: ActRequest,
-  outcome: {
-    readonly revision: bigint;
-    readonly position: string;
-    readonly eventIds: readonly string[];
-    readonly repeated: boolean;
-  },
-): Promise<CommandOutcome> {
-  const first = outcome.revision - BigInt(outcome.eventIds.length) + 1n;
-  const events = await eventsOf(log, stream.streamOf(id), first, outcome.eventIds.length);
-  const data = events.map((event) =>
-    stream.decode(event.type, log.protector.reveal(event.type, event.data as JsonObject)),
-  );
+function recorded(
+  { id }: ActRequest,
+  { revision, position, eventIds, repeated }: Accepted,
+  events: readonly CaseEvent[],
+): CommandOutcome {
   return {
     kind: 'recorded',
     id,
-    revision: outcome.revision,
-    position: outcome.position,
-    eventIds: outcome.eventIds,
-    departures: data.flatMap((event) => event.data.departures),
-    warnings: data.flatMap(warningsOf),
-    repeated: outcome.repeated,
+    revision,
+    position,
+    eventIds,
+    departures: events.flatMap((event) => event.data.departures),
+    warnings: events.flatMap(warningsOf),
+    repeated,
   };
+}
+
+/** What an earlier request recorded, read back. */
+async function storedBy(
+  log: CaseLog,
+  { stream, id }: ActRequest,
+  { revision, eventIds }: Accepted,
+): Promise<readonly CaseEvent[]> {
+  const first = revision - BigInt(eventIds.length) + 1n;
+  const events = await eventsOf(log, stream.streamOf(id), first, eventIds.length);
+  return events.map((event) =>
+    stream.decode(event.type, log.protector.reveal(event.type, event.data as JsonObject)),
+  );
 }
 
 function warningsOf({ act, data }: CaseEvent): readonly string[] {
@@ -150,21 +169,4 @@ function warningsOf({ act, data }: CaseEvent): readonly string[] {
 async function isRecorded(log: CaseLog, { stream, id, request }: ActRequest): Promise<boolean> {
   const events = await eventsOf(log, stream.streamOf(id), 0n);
   return events.some((event) => event.metadata?.['commandId'] === request.commandId);
-}
-
-/** The events of a stream from a revision on; none when it does not exist. */
-async function eventsOf(
-  log: CaseLog,
-  stream: string,
-  from: bigint,
-  maxCount?: number,
-): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  try {
-    const options = { from, ...(maxCount !== undefined && { maxCount }) };
-    for await (const event of log.store.readStream(stream, options)) events.push(event);
-  } catch (error) {
-    if (!(error instanceof EventStoreError) || error.code !== 'stream-not-found') throw error;
-  }
-  return events;
 }

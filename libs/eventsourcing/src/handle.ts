@@ -29,9 +29,12 @@ export type Outcome =
     }
   | { readonly kind: 'key-reused' };
 
+/** The part of an event store that `handle` uses. */
+export type HandleStore = Pick<EventStore, 'readStream' | 'append' | 'head'>;
+
 /** What `handle` works with. */
 export type HandleContext = {
-  readonly store: EventStore;
+  readonly store: HandleStore;
   /**
    * Derives the UUID of a request's n-th event. A repeat has the same ids, and so is stored once; another
    * request under the same key must have others, so that it meets a conflict and is seen.
@@ -74,25 +77,25 @@ export async function handle<C, E, S>(
   }
 }
 
-function draft<C, E, S>(
+async function draft<C, E, S>(
   { eventId, protector = noProtection }: HandleContext,
   stream: StreamDefinition<C, E, S>,
   metadata: EventMetadata,
   events: readonly E[],
 ): Promise<readonly NewEvent[]> {
   const { commandId, requestHash } = metadata;
-  return Promise.all(
-    events.map(async (event, index) => {
-      const { type, data } = stream.encode(event);
-      const id = eventId(commandId, index, requestHash);
-      return { id, type, data: await protector.protect(type, data), metadata };
-    }),
-  );
+  const drafts: NewEvent[] = [];
+  for (const event of events) {
+    const { type, data } = stream.encode(event);
+    const id = eventId(commandId, drafts.length, requestHash);
+    drafts.push({ id, type, data: await protector.protect(type, data), metadata });
+  }
+  return drafts;
 }
 
 /** Reads and folds a stream; a stream that does not exist is the initial state. */
 export async function load<C, E, S>(
-  store: EventStore,
+  store: Pick<EventStore, 'readStream'>,
   stream: StreamDefinition<C, E, S>,
   name: string,
   protector: Protector = noProtection,
