@@ -14,8 +14,7 @@ export type SerialisedEvent = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 // A NUL would cut a stored name short, and a lone surrogate has no UTF-8: neither would be read back.
-const control = /\p{Cc}/u;
-const loneSurrogate = /\p{Cs}/u;
+const unstorable = /[\p{Cc}\p{Cs}]/u;
 const maxDepth = 200;
 
 /**
@@ -32,7 +31,7 @@ export function checkStreamName(stream: string): void {
 }
 
 function isName(text: string): boolean {
-  return text !== '' && !text.startsWith('$') && !control.test(text) && !loneSurrogate.test(text);
+  return text !== '' && !text.startsWith('$') && !unstorable.test(text);
 }
 
 /**

@@ -32,12 +32,13 @@ function progress(text: string): void {
 
 function print(options: BenchOptions, reports: readonly PlaceReport[]): void {
   if (options.json) {
-    const { rounds, units, seed } = options;
-    const machine = { node: process.version, sqlite: process.versions.sqlite, rounds, units, seed };
+    const { rounds, units, seed, cpu } = options;
+    const { node, sqlite } = process.versions;
+    const machine = { node, sqlite, rounds, units, seed, cpu };
     process.stdout.write(`${JSON.stringify({ ...machine, reports }, null, 2)}\n`);
     return;
   }
-  for (const report of reports) process.stdout.write(`${tableOf(report)}\n\n`);
+  for (const report of reports) process.stdout.write(`${tableOf(report, options.cpu)}\n\n`);
   const short = reports.flatMap(shortfalls);
   process.stdout.write(
     short.length === 0 ? 'Every aim is met.\n' : `Short of an aim:\n  ${short.join('\n  ')}\n`,

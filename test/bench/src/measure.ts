@@ -16,6 +16,8 @@ export type Measured = {
 export type MeasureOptions = {
   readonly place: Place;
   readonly contenders: readonly OpenContender[];
+  /** Whether to count processor time in place of elapsed time. */
+  readonly cpu: boolean;
   readonly rounds: number;
   /** Appends of one round; the other rows follow from it. */
   readonly units: number;
@@ -42,7 +44,7 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
     const rows = workload.rows(options.units).filter(({ name }) => name.includes(options.only));
     for (const row of rows) {
       options.onRow(`${options.place.name}: ${row.name}`);
-      measured.push(await measureRow(row, contenders, options.rounds));
+      measured.push(await measureRow(row, contenders, options));
     }
     return measured;
   } finally {
@@ -51,24 +53,38 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
   }
 }
 
+/** Until then the slower to be compiled looks slower than it is: a process serves for days. */
+const warmUpRounds = 3;
+
 async function measureRow(
   row: Row,
   contenders: readonly Contender[],
-  rounds: number,
+  { rounds, cpu }: Pick<MeasureOptions, 'rounds' | 'cpu'>,
 ): Promise<Measured> {
   const speeds = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < warmUpRounds + rounds; round += 1) {
     const { units, run } = row.next();
     for (let turn = 0; turn < contenders.length; turn += 1) {
       const contender = contenders[(round + turn) % contenders.length];
       if (contender === undefined) continue;
       globalThis.gc?.();
-      const start = performance.now();
+      const clock = cpu ? processorSeconds : elapsedSeconds;
+      const start = clock();
       await run(contender);
-      const seconds = (performance.now() - start) / 1_000;
-      if (round > 0) speeds.get(contender.name)?.push(units / seconds);
+      const seconds = clock() - start;
+      if (round >= warmUpRounds) speeds.get(contender.name)?.push(units / seconds);
     }
   }
   const { name, unit, ofRaw } = row;
   return { row: { name, unit, ofRaw }, speeds };
+}
+
+function elapsedSeconds(): number {
+  return performance.now() / 1_000;
+}
+
+/** Of all threads of this process. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
 }

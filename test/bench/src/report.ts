@@ -61,7 +61,7 @@ export function reportOf(place: Place['name'], measured: readonly Measured[]): P
 }
 
 /** The report of one place as a table of plain text. */
-export function tableOf({ place, rows }: PlaceReport): string {
+export function tableOf({ place, rows }: PlaceReport, cpu: boolean): string {
   const names = Object.keys(rows[0]?.perSecond ?? {});
   const lines = rows.map(({ name, perSecond, spread: share, ratios }) => [
     name,
@@ -83,7 +83,7 @@ export function tableOf({ place, rows }: PlaceReport): string {
       .join('  ')
       .trimEnd(),
   );
-  return [`On ${place}, per second:`, ...text].join('\n');
+  return [`On ${place}, per second${cpu ? ' of processor time' : ''}:`, ...text].join('\n');
 }
 
 /** The ratios that fall short of their aim, in words. */

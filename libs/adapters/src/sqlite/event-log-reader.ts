@@ -20,6 +20,10 @@ const pageSize = 500;
 const searchedPositions = 5_000;
 /** A bare `LIMIT ?` would be planned anew in each call, since the planner looks at what is bound to it. */
 const atMost = 'LIMIT ? + 0';
+const streamForwards = `SELECT ${eventColumns} FROM events
+  WHERE stream = ? AND revision >= ? ORDER BY revision ASC ${atMost}`;
+const streamBackwards = `SELECT ${eventColumns} FROM events
+  WHERE stream = ? AND revision <= ? ORDER BY revision DESC ${atMost}`;
 const lastRevision = Number.MAX_SAFE_INTEGER;
 
 type Filter = { readonly sql: string; readonly values: readonly SqlValue[] };
@@ -36,10 +40,7 @@ export class EventLogReader {
     let next = Number(options.from ?? (backwards ? lastRevision : 0));
     let began = false;
     let ended = false;
-    const statement = this.#prepare(
-      `SELECT ${eventColumns} FROM events WHERE stream = ? AND revision ${backwards ? '<=' : '>='} ?
-       ORDER BY revision ${backwards ? 'DESC' : 'ASC'} ${atMost}`,
-    );
+    const statement = this.#prepare(backwards ? streamBackwards : streamForwards);
     return limited(options.maxCount, (limit) => {
       const rows = ended ? [] : statement.all(stream, next, limit);
       if (!began && rows.length === 0) this.#checkExists(stream);
