@@ -123,6 +123,7 @@ export const endpoints: readonly Endpoint[] = [
     tag: 'Interventions',
     summary: 'The events of a case and its council as they are stored',
     answer: { mediaType: 'application/x-ndjson', says: 'One event as JSON in each line' },
+    problems: [404, 429, 503],
   },
   {
     ...get,

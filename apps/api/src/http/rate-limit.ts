@@ -3,7 +3,10 @@ import { Clock } from '@interventions/application';
 import { problem } from './problem.js';
 
 /** What is limited, in requests a second after a first burst. */
-const limits = { 'sign-in': { perSecond: 20, burst: 100 } } as const;
+const limits = {
+  'sign-in': { perSecond: 20, burst: 100 },
+  export: { perSecond: 20, burst: 100 },
+} as const;
 
 type Bucket = { readonly tokens: number; readonly at: number };
 

@@ -14,6 +14,7 @@ import { SignedIn } from '../access/signed-in.js';
 import { etagOf } from '../http/conditions.js';
 import { caseIdIn, noSuchCase } from '../http/ids.js';
 import { linkPages } from '../http/link.js';
+import { RateLimit } from '../http/rate-limit.js';
 import { asAtOf } from '../views/as-at.js';
 import { Views } from '../views/views.js';
 
@@ -29,6 +30,7 @@ export class CaseHistoryController {
   constructor(
     private readonly views: Views,
     private readonly clock: Clock,
+    private readonly limit: RateLimit,
   ) {}
 
   @Get('timeline')
@@ -80,6 +82,7 @@ export class CaseHistoryController {
   @Get('history')
   @Header('content-type', 'application/x-ndjson; charset=utf-8')
   async history(@Param('id') id: string, @Req() request: FastifyRequest): Promise<string> {
+    this.limit.take('export');
     const views = await this.views.for(request);
     const laCode = views.councilOfCase(caseIdIn(id));
     if (laCode === undefined) throw noSuchCase();
