@@ -99,6 +99,39 @@ describe('recording the truth', () => {
     );
   });
 
+  it('refuses the same end twice on one day, and two ends of one beginning in one year', () => {
+    const closing: Step = {
+      act: 'InterventionClosed',
+      on: '2020-01-01',
+      details: { testMet: 'Good', deliverySettledAs: 'council-run' },
+    };
+    expect(decideStep(recordOf([opened, closing]), closing)).toMatchObject({
+      refused: { code: 'needs-open' },
+    });
+    expect(
+      decideStep(recordOf([opened, direction, { ...revoked, on: '2016' }]), {
+        ...revoked,
+        on: '2016',
+      }),
+    ).toMatchObject({ refused: { code: 'needs-direction-in-force' } });
+    const hold: Step = { act: 'HoldPlaced', on: '2016', details: { because: 'Court' } };
+    expect(decideStep(recordOf([opened, hold]), hold)).toMatchObject({
+      refused: { code: 'needs-no-hold' },
+    });
+  });
+
+  it('takes a direction within the year in which the case was closed', () => {
+    const closed = recordOf([
+      opened,
+      {
+        act: 'InterventionClosed',
+        on: '2016',
+        details: { testMet: 'Good', deliverySettledAs: 'council-run' },
+      },
+    ]);
+    expect(decideStep(closed, { ...direction, on: '2016-05-01' })).toHaveProperty('events');
+  });
+
   it('keeps delivery recordable after closure', () => {
     const record = recordOf([
       opened,

@@ -92,4 +92,48 @@ describe('departures from policy', () => {
       ],
     });
   });
+
+  it('show another step than the one expected after insufficient progress', () => {
+    const review = (option: string): Step => ({
+      act: 'ReviewHeld',
+      on: '2017-01-10',
+      details: {
+        outcome: 'insufficient',
+        options: [{ option, assessment: 'x', chosen: true }],
+      },
+    });
+    const record = recordOf([opened]);
+    expect(decideStep(record, review('more-time'))).toMatchObject({
+      events: [{ data: { departures: [{ rule: 'R2' }] } }],
+    });
+    expect(decideStep(record, review('commissioner'))).toMatchObject({
+      events: [{ data: { departures: [] } }],
+    });
+    expect(decideStep(record, { ...review('commissioner'), on: '2023-01-10' })).toMatchObject({
+      events: [{ data: { departures: [{ rule: 'I2' }] } }],
+    });
+  });
+
+  it('show a notice with rarer reviews than the policy has, and a closing that leaves a board behind', () => {
+    const notice: Step = {
+      act: 'ImprovementNoticeIssued',
+      on: '2017-01-10',
+      details: { reviewEveryMonths: 9 },
+    };
+    expect(decideStep(recordOf([opened]), notice)).toMatchObject({
+      events: [{ data: { departures: [{ rule: 'R1' }] } }],
+    });
+    const board: Step = { act: 'ImprovementBoardFormed', on: '2017-01-10', details: {} };
+    const closing: Step = {
+      act: 'InterventionClosed',
+      on: '2018-01-10',
+      details: { testMet: 'Good', deliverySettledAs: 'council-run' },
+    };
+    expect(decideStep(recordOf([opened, board]), closing)).toMatchObject({
+      events: [{ data: { departures: [{ rule: 'practice' }] } }],
+    });
+    expect(decideStep(recordOf([opened]), closing)).toMatchObject({
+      events: [{ data: { departures: [] } }],
+    });
+  });
 });

@@ -4,6 +4,7 @@ import type { ActName } from './acts/index.js';
 import type { Departure } from './common.js';
 import type { ActData } from './define-act.js';
 import type { CaseState } from './state.js';
+import { listOf } from './words.js';
 
 type Expectation = {
   readonly act: ActName;
@@ -11,6 +12,15 @@ type Expectation = {
   readonly rule: string | null;
   /** What is expected and not there, or undefined. */
   readonly missing: (data: ActData, state: CaseState, policy: PolicyVersion) => string | undefined;
+};
+
+/** What follows a review that finds insufficient progress, by the rule that says so; see `insufficientReviewLeadsTo`. */
+const afterInsufficientProgress: Readonly<
+  Record<string, { readonly options: readonly string[]; readonly words: string }>
+> = {
+  R2: { options: ['commissioner'], words: 'a commissioner' },
+  R6: { options: ['trust', 'partnership'], words: 'a take-over of the services' },
+  I2: { options: ['notice'], words: 'an improvement notice' },
 };
 
 /**
@@ -41,6 +51,37 @@ const expectations: readonly Expectation[] = [
         return undefined;
       return `Reviews are at most ${months} months apart. The one before this was held ${onDate(previous.on)}.`;
     },
+  },
+  ...Object.entries(afterInsufficientProgress).map(([rule, { options, words }]): Expectation => ({
+    act: 'ReviewHeld',
+    rule,
+    missing: ({ details }) => {
+      const chosen = chosenOptions(details['options']);
+      return details['outcome'] !== 'insufficient' ||
+        chosen.length === 0 ||
+        chosen.some((option) => options.includes(option))
+        ? undefined
+        : `After insufficient progress the next step is ${words}. Another option was chosen.`;
+    },
+  })),
+  ...(['ImprovementNoticeIssued', 'ImprovementNoticeRevised'] as const).map((act) => ({
+    act,
+    rule: 'R1',
+    missing: ({ details }: ActData, _state: CaseState, policy: PolicyVersion) => {
+      const months = policy.parameters.reviewMonths.value;
+      const every = details['reviewEveryMonths'];
+      return typeof months === 'number' && typeof every === 'number' && every > months
+        ? `Reviews are at most ${months} months apart. This notice has ${every}.`
+        : undefined;
+    },
+  })),
+  {
+    act: 'InterventionClosed',
+    rule: null,
+    missing: (data, state) =>
+      data.reason === undefined && state.instruments.length > 0
+        ? `A case is closed when nothing is in force any more. These go on: ${listOf(state.instruments.map((one) => one.name))}. No reason is given.`
+        : undefined,
   },
   {
     act: 'ImprovementNoticeLifted',
@@ -81,6 +122,13 @@ export function departuresOf(
           ]
         : [];
     });
+}
+
+/** The options of a review that were chosen. */
+function chosenOptions(options: unknown): readonly string[] {
+  return ((options ?? []) as readonly { readonly option: string; readonly chosen?: boolean }[])
+    .filter((one) => one.chosen === true)
+    .map((one) => one.option);
 }
 
 /** "on 1 May 2016"; "May 2016" for a date that is no day. */

@@ -68,11 +68,11 @@ export function pence(label: string, hint?: string) {
     .meta(meta(label, 'money', hint));
 }
 
-/** A whole number from 0. */
-export function count(label: string, hint?: string, max = 1_000_000) {
+/** A whole number from 0, or from `min`. */
+export function count(label: string, hint?: string, max = 1_000_000, min = 0) {
   return z
     .int()
-    .min(0)
+    .min(min)
     .max(max)
     .meta(meta(label, 'count', hint));
 }

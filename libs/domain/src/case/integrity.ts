@@ -65,27 +65,55 @@ function allowedInSomeOrder(entry: CorrectedEntry, ordered: readonly CorrectedEn
     .filter(({ order }) => order === 'same' || order === 'cannot-tell')
     .map(({ other }) => other);
   const certain = before.reduce(evolveCase, initialCaseState);
-  for (const state of possibleStates(certain, beside))
-    if (refusalOf(entry, state) === undefined) return true;
+  const first = new Set(
+    beside.filter((other) => other.act === entry.act && other.position < entry.position),
+  );
+  const worlds =
+    beside.length <= fewNeighbours
+      ? statesOfFew(certain, beside, first)
+      : statesOfMany(certain, beside, first);
+  for (const state of worlds) if (refusalOf(entry, state) === undefined) return true;
   return false;
 }
 
-/** More neighbours than this are not each left out in turn: that takes a fold for each. */
-const leftOutAtMost = 60;
+/** As many undated neighbours are tried in many ways; with more of them the cost would grow with its square. */
+const fewNeighbours = 60;
 
-/** States before an entry, by which undated neighbours came first: each beginning of them, each alone, all but each. */
-function* possibleStates(
+/**
+ * States before an entry, by which undated neighbours came before it: each beginning of them, each alone, all
+ * but each. Entries of the same act that were recorded earlier (`first`) always did: else a case closed twice
+ * on one day would make sense.
+ */
+function* statesOfFew(
   certain: CaseState,
   beside: readonly CorrectedEntry[],
+  first: ReadonlySet<CorrectedEntry>,
 ): Generator<CaseState, void, undefined> {
+  const after = (isBefore: (other: CorrectedEntry, index: number) => boolean) =>
+    beside
+      .filter((other, index) => first.has(other) || isBefore(other, index))
+      .reduce(evolveCase, certain);
+  for (const [end, one] of [...beside, undefined].entries()) {
+    yield after((_, index) => index < end);
+    yield after((other) => other === one);
+    yield after((other) => other !== one);
+  }
+}
+
+/** Fewer of the same states, each in one step from another. */
+function* statesOfMany(
+  certain: CaseState,
+  beside: readonly CorrectedEntry[],
+  first: ReadonlySet<CorrectedEntry>,
+): Generator<CaseState, void, undefined> {
+  let left = first.size;
   let state = certain;
-  yield state;
+  const alone = [...first].reduce(evolveCase, certain);
+  yield alone;
   for (const one of beside) {
     state = evolveCase(state, one);
-    yield state;
+    if (first.has(one)) left -= 1;
+    else yield evolveCase(alone, one);
+    if (left === 0) yield state;
   }
-  for (const one of beside) yield evolveCase(certain, one);
-  if (beside.length > leftOutAtMost) return;
-  for (const one of beside)
-    yield beside.filter((other) => other !== one).reduce(evolveCase, certain);
 }

@@ -24,8 +24,8 @@ export const requirements = {
   },
   opened: {
     holds: (s) => s.status !== 'not-opened' && s.status !== 'voided',
-    otherwise: 'There is no such open case',
-    remedy: 'Open the intervention first.',
+    otherwise: 'The case has not been opened, or was voided',
+    remedy: 'Open the intervention first, or use the right case.',
   },
   open: {
     holds: (s) => s.status === 'open',
@@ -65,7 +65,7 @@ export const requirements = {
   'package-agreed': {
     holds: has('support-package'),
     otherwise: 'No support package is agreed on that date',
-    remedy: 'Record the agreement first.',
+    remedy: `Record the agreement. ${orEarlier}`,
   },
   'direction-in-force': {
     holds: has('direction'),
@@ -88,24 +88,24 @@ export const requirements = {
     remedy: 'Record the commissioner’s report first.',
   },
   'powers-transferred': {
-    holds: (s) => s.powersHeld.length > 0,
+    holds: (s) => s.powersHeld.length > 0 || s.delivery.phase === 'commissioner-run',
     otherwise: 'No powers are held by a commissioner on that date',
-    remedy: 'Record the transfer of powers first.',
+    remedy: 'Record the transfer of powers, or the appointment of an executive commissioner.',
   },
   'set-up-running': {
-    holds: (s) => s.delivery.phase === 'setting-up',
+    holds: (s) => s.setUp?.paused === false,
     otherwise: 'No delivery model is being set up on that date',
-    remedy: 'Record the announcement of the delivery model first.',
+    remedy: `Record its announcement. ${orEarlier}`,
   },
   'set-up-paused': {
-    holds: (s) => s.delivery.phase === 'paused',
+    holds: (s) => s.setUp?.paused === true,
     otherwise: 'No set-up is paused on that date',
     remedy: 'Record the pause first.',
   },
   'set-up-begun': {
-    holds: (s) => s.delivery.phase === 'setting-up' || s.delivery.phase === 'paused',
+    holds: (s) => s.setUp !== null,
     otherwise: 'No delivery model is being set up on that date',
-    remedy: 'Record the announcement of the delivery model first.',
+    remedy: `Record its announcement. ${orEarlier}`,
   },
   'vehicle-known': {
     holds: (s) => s.vehicles.some((vehicle) => !vehicle.woundUp),
@@ -116,6 +116,11 @@ export const requirements = {
     holds: (s) => s.arrangements.length > 0,
     otherwise: 'No contract or partnership is in force on that date',
     remedy: `Record the contract, the partnership or the go-live. ${orEarlier}`,
+  },
+  'contract-in-force': {
+    holds: (s) => s.arrangements.some((a) => a.kind !== 'partnership'),
+    otherwise: 'No contract is in force on that date',
+    remedy: `Record the contract or the go-live. ${orEarlier}`,
   },
   'partnership-in-force': {
     holds: (s) => s.arrangements.some((a) => a.kind === 'partnership'),
@@ -144,7 +149,8 @@ export const requirements = {
     remedy: 'Record the revocation, lifting or withdrawal first.',
   },
   'delivery-settled': {
-    holds: (s) => ['council', 'trust', 'partnership'].includes(s.delivery.phase),
+    holds: (s) =>
+      s.setUp === null && ['council', 'trust', 'partnership'].includes(s.delivery.phase),
     otherwise:
       'The delivery track is not settled: services are being set up, paused, run by a commissioner or returning',
     remedy: 'Record how the delivery track was settled first.',

@@ -39,6 +39,13 @@ export type Delivery =
     }
   | { readonly phase: 'returning'; readonly by: string; readonly plannedOn: string | null };
 
+/** A delivery model that is being set up. */
+export type SetUp = {
+  readonly vehicle: string | null;
+  readonly plannedGoLive: string | null;
+  readonly paused: boolean;
+};
+
 /** A contract with a vehicle, or the terms of a partnership, in force. */
 export type Arrangement = {
   readonly id: string;
@@ -108,6 +115,8 @@ export type CaseFacts = {
   readonly reportsDelivered: readonly { readonly id: string; readonly published: boolean }[];
   readonly powersHeld: readonly string[];
   readonly delivery: Delivery;
+  /** A delivery model on its way, also while others than the council run the services; null when there is none. */
+  readonly setUp: SetUp | null;
   readonly vehicles: readonly Vehicle[];
   readonly arrangements: readonly Arrangement[];
   readonly conditions: readonly Condition[];
@@ -138,6 +147,7 @@ export const initialCaseState: CaseState = {
   reportsDelivered: [],
   powersHeld: [],
   delivery: { phase: 'council' },
+  setUp: null,
   vehicles: [],
   arrangements: [],
   conditions: [],

@@ -1,4 +1,12 @@
-import type { Arrangement, CaseState, Condition, Delivery, Instrument, Vehicle } from './state.js';
+import type {
+  Arrangement,
+  CaseState,
+  Condition,
+  Delivery,
+  Instrument,
+  SetUp,
+  Vehicle,
+} from './state.js';
 
 /** Puts an instrument in force, closing those it replaces. */
 export function putInForce(
@@ -6,10 +14,8 @@ export function putInForce(
   instrument: Instrument,
   replaces: readonly string[] = [],
 ): CaseState {
-  return {
-    ...state,
-    instruments: [...state.instruments.filter((other) => !replaces.includes(other.id)), instrument],
-  };
+  const rest = without(state, (other) => replaces.includes(other.id));
+  return { ...rest, instruments: [...rest.instruments, instrument] };
 }
 
 /** Ends the named instruments; with no names, all of the kind. */
@@ -18,11 +24,16 @@ export function end(
   kind: Instrument['kind'],
   ids?: readonly string[],
 ): CaseState {
+  return without(state, (one) => one.kind === kind && (ids === undefined || ids.includes(one.id)));
+}
+
+/** Takes instruments out of force, and with them the dates of their duties. */
+function without(state: CaseState, ends: (one: Instrument) => boolean): CaseState {
+  const ended = new Set(state.instruments.filter(ends).map((one) => one.id));
   return {
     ...state,
-    instruments: state.instruments.filter(
-      (one) => one.kind !== kind || (ids !== undefined && !ids.includes(one.id)),
-    ),
+    instruments: state.instruments.filter((one) => !ended.has(one.id)),
+    planned: state.planned.filter((one) => one.what !== plannedWords.duty || !ended.has(one.id)),
   };
 }
 
@@ -34,6 +45,45 @@ export function inForce(state: CaseState, kind: Instrument['kind']): readonly In
 /** Moves the delivery track. */
 export function deliver(state: CaseState, delivery: Delivery): CaseState {
   return { ...state, delivery };
+}
+
+/** The council runs the services, or runs them again; a set-up that is under way goes on. */
+export function deliverByCouncil(state: CaseState): CaseState {
+  return setUp({ ...state, delivery: { phase: 'council' } }, state.setUp);
+}
+
+/** Begins, changes or (with null) ends a set-up. It shows on the track while the council runs the services. */
+export function setUp(state: CaseState, next: SetUp | null): CaseState {
+  const changed = { ...state, setUp: next };
+  if (!byCouncil(state)) return changed;
+  if (next === null) return deliver(changed, { phase: 'council' });
+  const { paused, ...model } = next;
+  return deliver(changed, { phase: paused ? 'paused' : 'setting-up', ...model });
+}
+
+/** A commissioner runs the services, unless they have left the council already. */
+export function deliverByCommissioner(state: CaseState, by: string, since: string): CaseState {
+  const { phase } = state.delivery;
+  return byCouncil(state) || phase === 'commissioner-run'
+    ? deliver(state, { phase: 'commissioner-run', by, since })
+    : state;
+}
+
+/** Services go live elsewhere: the set-up is done. More services to the same party leave its first day as it is. */
+export function goLive(
+  state: CaseState,
+  phase: 'trust' | 'partnership',
+  by: string,
+  since: string,
+): CaseState {
+  const { delivery } = state;
+  const same = delivery.phase === phase && delivery.by === by;
+  const live = same ? state : deliver(state, { phase, by, since });
+  return planSettled({ ...live, setUp: null }, plannedWords.goLive);
+}
+
+function byCouncil({ delivery: { phase } }: CaseState): boolean {
+  return phase === 'council' || phase === 'setting-up' || phase === 'paused';
 }
 
 /** Adds a vehicle, or brings what is known of it up to date. */
@@ -109,6 +159,16 @@ export function plan(
   return on === undefined ? state : { ...state, planned: [...state.planned, { id, what, on }] };
 }
 
+/** Puts a planned date in place of those of its kind; without a new one, the former stands. */
+export function replan(
+  state: CaseState,
+  id: string,
+  what: string,
+  on: string | undefined,
+): CaseState {
+  return on === undefined ? state : plan(planSettled(state, what), id, what, on);
+}
+
 /** Forgets planned dates of a kind: they have happened, or no longer stand. */
 export function planSettled(state: CaseState, what: string): CaseState {
   return { ...state, planned: state.planned.filter((one) => one.what !== what) };
@@ -122,4 +182,7 @@ export const plannedWords = {
   report: 'Commissioner’s report due',
   contractEnd: 'Contract ends',
   diagnostic: 'Diagnostic report due',
+  plan: 'Improvement plan due',
+  duty: 'Duty of the direction due',
+  reReview: 'Re-review after the decision',
 } as const;

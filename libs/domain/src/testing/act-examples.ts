@@ -1,4 +1,4 @@
-import type { ActName, RequirementName } from '../case/index.js';
+import type { ActName } from '../case/index.js';
 import { exampleIds } from './example-ids.js';
 
 /** A worked example of an act: details that make sense after its requirements, and the line they read as. */
@@ -134,8 +134,8 @@ export const actExamples: Readonly<Record<ActName, ActExample>> = {
     says: 'Planned go-live moved from April 2014 to October 2014',
   },
   DeadlineMissed: {
-    details: { obligation: 'Six-month review', due: '2016-06-30' },
-    says: 'Six-month review was due 30 June 2016 and nothing was recorded by the end of that day',
+    details: { obligation: 'Six-month review', due: '2015-12-31' },
+    says: 'Six-month review was due 31 December 2015 and nothing was recorded by the end of that day',
   },
   AdviserAppointed: {
     details: { name: 'A. Adviser', employer: 'Essex' },
@@ -400,60 +400,13 @@ export const actExamples: Readonly<Record<ActName, ActExample>> = {
   AntecedentStated: {
     details: {
       kind: 'direction-social-care',
-      interval: '../2014',
+      interval: '../2016-06',
       why: 'No source reports its issue',
     },
-    says: 'Known from before: direction (social care), begun before or in 2014; its beginning is not in the sources',
+    says: 'Known from before: direction (social care), begun before or in June 2016; its beginning is not in the sources',
   },
   CoverageDeclared: {
     details: { kinds: ['judgements'], period: '2013-11/2026-06' },
     says: 'The record claims to hold all judgements between November 2013 and June 2026',
   },
-};
-
-/** What must have been recorded first for a requirement to hold. */
-export const setUpFor: Readonly<
-  Record<
-    RequirementName,
-    readonly {
-      readonly act: ActName;
-      readonly id?: string;
-      readonly details?: Readonly<Record<string, unknown>>;
-    }[]
-  >
-> = {
-  'not-opened': [],
-  opened: [{ act: 'InterventionOpened' }],
-  open: [{ act: 'InterventionOpened' }],
-  'no-hold': [],
-  'on-hold': [{ act: 'HoldPlaced' }],
-  'adviser-in-post': [{ act: 'AdviserAppointed', id: adviser }],
-  'partner-assigned': [{ act: 'ImprovementPartnerAssigned', id: partner }],
-  'notice-in-force': [{ act: 'ImprovementNoticeIssued', id: notice }],
-  'board-in-place': [{ act: 'ImprovementBoardFormed' }],
-  'package-agreed': [{ act: 'SupportPackageAgreed' }],
-  'direction-in-force': [
-    { act: 'DirectionIssued', id: direction, details: { kind: 'social-care' } },
-  ],
-  'commissioner-in-post': [{ act: 'CommissionerAppointed', id: commissioner }],
-  'commissioner-appointed': [{ act: 'CommissionerAppointed', id: commissioner }],
-  'report-delivered': [
-    { act: 'CommissionerAppointed', id: commissioner },
-    { act: 'CommissionerReported', id: report },
-  ],
-  'powers-transferred': [
-    { act: 'CommissionerAppointed', id: commissioner },
-    { act: 'PowersTransferred' },
-  ],
-  'set-up-running': [{ act: 'DeliveryModelAnnounced' }],
-  'set-up-paused': [{ act: 'DeliveryModelAnnounced' }, { act: 'SetUpPaused' }],
-  'set-up-begun': [{ act: 'DeliveryModelAnnounced' }],
-  'vehicle-known': [{ act: 'VehicleIncorporated' }],
-  'arrangement-in-force': [{ act: 'ContractSigned' }],
-  'partnership-in-force': [{ act: 'PartnershipStarted' }],
-  'services-outside': [{ act: 'ServiceTransferred' }],
-  'condition-open': [{ act: 'ConditionAdded', id: condition }],
-  'nothing-in-force': [],
-  'delivery-settled': [],
-  'partner-in-practice': [{ act: 'PartnerInPracticeJoined' }],
 };

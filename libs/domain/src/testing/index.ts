@@ -1,4 +1,4 @@
-export { actExamples, setUpFor, type ActExample } from './act-examples.js';
+export { actExamples, type ActExample } from './act-examples.js';
 export { anyAct, anyInputOf } from './acts.arbitraries.js';
 export {
   commandOf,
@@ -10,3 +10,4 @@ export {
 } from './case-record.js';
 export { anyDay, anyEdtf, caseDay } from './dates.arbitraries.js';
 export { exampleIds } from './example-ids.js';
+export { setUpFor } from './set-up-for.js';

@@ -5,6 +5,13 @@ import { end, putInForce } from '../transitions.js';
 import { when } from '../words.js';
 import { unknownInstruments } from './references.js';
 
+const everyAdviser = 'Leave empty for every adviser in post';
+const adviserTerms = {
+  employer: line('Employer').optional(),
+  remit: prose('Remit').optional(),
+  reportCadence: line('How often the adviser reports').optional(),
+};
+
 export const adviserAppointed = defineAct({
   name: 'AdviserAppointed',
   route: 'advisers',
@@ -15,9 +22,7 @@ export const adviserAppointed = defineAct({
   requires: ['open'],
   details: z.strictObject({
     name: line('Name'),
-    employer: line('Employer').optional(),
-    remit: prose('Remit').optional(),
-    reportCadence: line('How often the adviser reports').optional(),
+    ...adviserTerms,
   }),
   apply: (state, d, { id, effectiveOn }) =>
     putInForce(state, {
@@ -41,8 +46,8 @@ export const adviserReplaced = defineAct({
   requires: ['open', 'adviser-in-post'],
   details: z.strictObject({
     name: line('New adviser'),
-    employer: line('Employer').optional(),
-    replaces: entryRefs('Whom they replace').optional(),
+    ...adviserTerms,
+    replaces: entryRefs('Whom they replace', everyAdviser).optional(),
   }),
   guard: (d, state) => unknownInstruments(d.replaces, state, 'adviser'),
   apply: (state, d, { id, effectiveOn }) =>
@@ -65,7 +70,7 @@ export const adviserEnded = defineAct({
   title: 'Adviser’s work ended',
   decidedBy: 'DfE',
   requires: ['adviser-in-post'],
-  details: z.strictObject({ who: entryRefs('Which adviser').optional() }),
+  details: z.strictObject({ who: entryRefs('Which adviser', everyAdviser).optional() }),
   guard: (d, state) => unknownInstruments(d.who, state, 'adviser'),
   apply: (state, d) => end(state, 'adviser', d.who),
   sentence: () => 'The adviser’s work ended',
@@ -104,7 +109,9 @@ export const improvementPartnerEnded = defineAct({
   title: 'Improvement partner’s work ended',
   decidedBy: 'DfE',
   requires: ['partner-assigned'],
-  details: z.strictObject({ who: entryRefs('Which partner').optional() }),
+  details: z.strictObject({
+    who: entryRefs('Which partner', 'Leave empty for every partner assigned').optional(),
+  }),
   guard: (d, state) => unknownInstruments(d.who, state, 'improvement-partner'),
   apply: (state, d) => end(state, 'improvement-partner', d.who),
   sentence: () => 'The improvement partner’s work ended',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { formatDate } from '../../dates/index.js';
+import { compareDates, formatDate } from '../../dates/index.js';
 import { defineAct } from '../define-act.js';
 import { choice, choices, date, line, prose } from '../fields.js';
 import type { CaseState, Instrument } from '../state.js';
-import { arrange, deliver, putInForce } from '../transitions.js';
+import { arrange, goLive, putInForce, setUp } from '../transitions.js';
 import { brief, listOf, when } from '../words.js';
 
 const antecedentKinds = {
@@ -16,6 +16,8 @@ const antecedentKinds = {
   'direction-education': 'Direction (education functions)',
   'direction-send': 'Direction (SEND)',
   commissioner: 'Commissioner',
+  'support-package': 'Support package',
+  'set-up': 'Set-up of a delivery model',
   contract: 'Contract',
   partnership: 'Partnership',
 } as const;
@@ -34,6 +36,15 @@ export const antecedentStated = defineAct({
     name: line('Its name, where known').optional(),
     why: prose('Why its beginning is missing'),
   }),
+  guard: (d, _state, { effectiveOn }) =>
+    compareDates(effectiveOn, d.interval) === 'after'
+      ? {
+          code: 'later-than-it-began',
+          detail: 'It would count from a date after the one on which it must have begun.',
+          field: 'effectiveOn',
+          remedy: 'Give as its date when it must have begun, for example ../2014.',
+        }
+      : undefined,
   apply: (state, d, { id }) => withAntecedent(state, d.kind, d.name, d.interval, id),
   sentence: (d) =>
     `Known from before: ${d.name ?? antecedentKinds[d.kind].toLowerCase()}, begun ${formatDate(d.interval)}; its beginning is not in the sources`,
@@ -56,6 +67,7 @@ function withAntecedent(
     case 'improvement-partner':
     case 'improvement-board':
     case 'improvement-notice':
+    case 'support-package':
       return instrument({ kind, name: name ?? antecedentKinds[kind] });
     case 'direction-social-care':
       return instrument({
@@ -80,6 +92,8 @@ function withAntecedent(
         ...instrument({ kind, name: name ?? antecedentKinds[kind] }),
         commissionersEver: [...state.commissionersEver, id],
       };
+    case 'set-up':
+      return setUp(state, state.setUp ?? { vehicle: null, plannedGoLive: null, paused: false });
     case 'contract':
       return arrange(state, {
         id,
@@ -102,7 +116,7 @@ function withAntecedent(
         reviewDates: [],
       });
       return state.delivery.phase === 'council'
-        ? deliver(arranged, { phase: 'partnership', by, since })
+        ? goLive(arranged, 'partnership', by, since)
         : arranged;
     }
     default:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
-import { choice, groups, line, names, prose } from '../fields.js';
+import { choice, groups, line, names, prose, webAddress } from '../fields.js';
 import { brief, when } from '../words.js';
 
 const lensWords = {
@@ -40,6 +40,9 @@ export const maturityAssessed = defineAct({
     }),
     narrative: prose('Narrative').optional(),
     assessedBy: line('Assessed by').optional(),
+    moderation: prose('Moderation', 'Who looked at the grades, and what was changed').optional(),
+    planUrl: webAddress('Link to the plan').optional(),
+    riskLogUrl: webAddress('Link to the risk log').optional(),
   }),
   guard: (d) =>
     new Set(d.lenses.map((one) => one.lens)).size === d.lenses.length

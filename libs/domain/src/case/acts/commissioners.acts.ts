@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
 import { choice, count, date, entryRefs, flag, names } from '../fields.js';
-import { end, plan, plannedWords, planSettled, putInForce } from '../transitions.js';
+import type { CaseState } from '../state.js';
+import {
+  deliver,
+  deliverByCommissioner,
+  deliverByCouncil,
+  end,
+  inForce,
+  plannedWords,
+  planSettled,
+  putInForce,
+  replan,
+} from '../transitions.js';
 import { due, listOf } from '../words.js';
 import { unknownInstruments } from './references.js';
 
@@ -24,30 +35,14 @@ export const commissionerAppointed = defineAct({
   label: 'Appoint a commissioner',
   title: 'Commissioner appointed',
   decidedBy: 'Secretary of State',
+  legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['open'],
   details: z.strictObject(commissionerTerms),
-  apply: (state, d, { id, effectiveOn }) => {
-    const appointed = putInForce(state, {
+  apply: (state, d, { id, effectiveOn }) =>
+    inPost({ ...state, decision: d.remit === 'direct' ? state.decision : 'review-pending' }, d, {
       id,
-      kind: 'commissioner',
-      name: `${listOf(d.commissioners)}, commissioner`,
       since: effectiveOn,
-      ...(d.reportDue !== undefined && { due: d.reportDue }),
-      antecedent: false,
-    });
-    const known = {
-      ...appointed,
-      commissionersEver: [...state.commissionersEver, id],
-      decision: 'review-pending' as const,
-    };
-    const planned = plan(known, id, plannedWords.report, d.reportDue);
-    return d.executive === true && d.remit !== 'review'
-      ? {
-          ...planned,
-          delivery: { phase: 'commissioner-run', by: listOf(d.commissioners), since: effectiveOn },
-        }
-      : planned;
-  },
+    }),
   sentence: (d) =>
     `${listOf(d.commissioners)} appointed ${d.executive === true ? 'executive ' : ''}commissioner${due(d.reportDue, ', to report by')}`,
   weight: 'major',
@@ -63,27 +58,19 @@ export const commissionerReplaced = defineAct({
   label: 'Replace the commissioner',
   title: 'Commissioner replaced',
   decidedBy: 'Secretary of State',
+  legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['open', 'commissioner-in-post'],
   details: z.strictObject({
     ...commissionerTerms,
-    replaces: entryRefs('Whom they replace').optional(),
+    replaces: entryRefs('Whom they replace', 'Leave empty for everybody in post').optional(),
   }),
   guard: (d, state) => unknownInstruments(d.replaces, state, 'commissioner'),
   apply: (state, d, { id, effectiveOn }) => {
-    const replaced = putInForce(end(state, 'commissioner', d.replaces), {
-      id,
-      kind: 'commissioner',
-      name: `${listOf(d.commissioners)}, commissioner`,
-      since: effectiveOn,
-      ...(d.reportDue !== undefined && { due: d.reportDue }),
-      antecedent: false,
-    });
-    return plan(
-      { ...replaced, commissionersEver: [...state.commissionersEver, id] },
-      id,
-      plannedWords.report,
-      d.reportDue,
-    );
+    const { delivery } = state;
+    const replaced = inPost(end(state, 'commissioner', d.replaces), d, { id, since: effectiveOn });
+    return delivery.phase === 'commissioner-run'
+      ? deliver(replaced, { ...delivery, by: listOf(d.commissioners) })
+      : replaced;
   },
   sentence: (d) =>
     `${listOf(d.commissioners)} replaced the commissioner${due(d.reportDue, ', to report by')}`,
@@ -100,22 +87,25 @@ export const commissionerWithdrawn = defineAct({
   label: 'Withdraw the commissioner',
   title: 'Commissioner withdrawn',
   decidedBy: 'Secretary of State',
+  legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['commissioner-in-post'],
   details: z.strictObject({
-    who: entryRefs('Which commissioner').optional(),
+    who: entryRefs('Which commissioner', 'Leave empty for everybody in post').optional(),
     plannedOnly: flag('Announced for later, not yet done').optional(),
   }),
   guard: (d, state) => unknownInstruments(d.who, state, 'commissioner'),
-  apply: (state, d) =>
-    d.plannedOnly === true
-      ? state
-      : planSettled(
-          {
-            ...end(state, 'commissioner', d.who),
-            decision: state.decision === 'review-pending' ? 'none' : state.decision,
-          },
-          plannedWords.report,
-        ),
+  apply: (state, d) => {
+    if (d.plannedOnly === true) return state;
+    const left = end(state, 'commissioner', d.who);
+    if (inForce(left, 'commissioner').length > 0) return left;
+    const settled = planSettled(
+      { ...left, decision: state.decision === 'review-pending' ? 'none' : state.decision },
+      plannedWords.report,
+    );
+    return state.delivery.phase === 'commissioner-run'
+      ? deliverByCouncil({ ...settled, powersHeld: [] })
+      : settled;
+  },
   sentence: (d) =>
     d.plannedOnly === true ? 'Withdrawal of the commissioner announced' : 'Commissioner withdrawn',
   weight: 'major',
@@ -123,3 +113,29 @@ export const commissionerWithdrawn = defineAct({
   rules: ['§5 row 12'],
   statutory: true,
 });
+
+/** Puts a commissioner in post; an executive one who directs also runs the services. */
+function inPost(
+  state: CaseState,
+  d: z.infer<z.ZodObject<typeof commissionerTerms>>,
+  { id, since }: { readonly id: string; readonly since: string },
+): CaseState {
+  const who = listOf(d.commissioners);
+  const appointed = putInForce(state, {
+    id,
+    kind: 'commissioner',
+    name: `${who}, commissioner`,
+    since,
+    ...(d.reportDue !== undefined && { due: d.reportDue }),
+    antecedent: false,
+  });
+  const planned = replan(
+    { ...appointed, commissionersEver: [...state.commissionersEver, id] },
+    id,
+    plannedWords.report,
+    d.reportDue,
+  );
+  return d.executive === true && d.remit !== 'review'
+    ? deliverByCommissioner(planned, who, since)
+    : planned;
+}

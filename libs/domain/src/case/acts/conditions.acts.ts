@@ -47,7 +47,9 @@ function conditionAct<const Name extends string>(
     }),
     guard: (d, state) =>
       state.conditions.some(
-        (one) => one.id === d.condition && (one.status === 'open' || one.status === 'missed'),
+        (one) =>
+          one.id === d.condition &&
+          (one.status === 'open' || (one.status === 'missed' && status !== 'missed')),
       )
         ? undefined
         : {

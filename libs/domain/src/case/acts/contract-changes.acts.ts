@@ -18,7 +18,7 @@ export const contractExtended = defineAct({
   label: 'Extend the contract',
   title: 'Contract extended',
   decidedBy: 'Councils',
-  requires: ['arrangement-in-force'],
+  requires: ['contract-in-force'],
   details: z.strictObject({
     newEnd: date('New end').optional(),
     years: count('Years added', undefined, 50).optional(),
@@ -49,7 +49,7 @@ export const contractVaried = defineAct({
   label: 'Vary the contract',
   title: 'Contract varied',
   decidedBy: 'Councils',
-  requires: ['arrangement-in-force'],
+  requires: ['contract-in-force'],
   details: z.strictObject({
     summary: prose('What was changed'),
     targets: targets().optional(),
@@ -79,7 +79,7 @@ export const contractNoticeGiven = defineAct({
   label: 'Record notice to end the contract',
   title: 'Notice to end the contract given',
   decidedBy: 'Councils',
-  requires: ['arrangement-in-force'],
+  requires: ['contract-in-force'],
   details: z.strictObject({
     by: line('Given by'),
     endsOn: date('Contract ends').optional(),
@@ -100,7 +100,7 @@ export const contractNotRenewed = defineAct({
   label: 'Record that the contract will not be renewed',
   title: 'Contract not renewed',
   decidedBy: 'Councils',
-  requires: ['arrangement-in-force'],
+  requires: ['contract-in-force'],
   details: z.strictObject({ endsOn: date('Contract ends').optional() }),
   apply: (state, d) =>
     amendArrangement(state, d.endsOn === undefined ? {} : { end: d.endsOn }, contractKinds),
@@ -121,7 +121,7 @@ function contractEnd<const Name extends string>(
     label,
     title,
     decidedBy: 'Councils',
-    requires: ['arrangement-in-force'],
+    requires: ['contract-in-force'],
     details: z.strictObject({
       mutualConsent: flag('By mutual consent').optional(),
       yearsEarly: count('Years before its end', undefined, 50).optional(),

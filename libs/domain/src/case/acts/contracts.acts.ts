@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
-import { choice, count, date, groups, line, pence, prose } from '../fields.js';
+import { choice, count, date, flag, groups, line, pence, prose } from '../fields.js';
 import { arrange, noteVehicle, plan, plannedWords } from '../transitions.js';
 import { brief, due, money, when } from '../words.js';
 import { vehicleKey } from './vehicle-fields.js';
@@ -87,6 +87,10 @@ export const contractReviewed = defineAct({
     newTargets: targets().optional(),
     contractSumPence: pence('Contract sum').optional(),
     overspendPence: pence('Overspend').optional(),
+    consented: flag(
+      'The Secretary of State consented',
+      'Asked for while a direction is in force',
+    ).optional(),
   }),
   sentence: (d) =>
     `Contract review: ${{ continue: 'continue', 'revise-targets': 'revise the targets', extend: 'extend', break: 'break', return: 'return to the council', noted: 'noted' }[d.outcome]}${when(d.contractSumPence, (sum) => `, contract sum ${money(sum)}`)}${when(d.summary, (text) => `. ${brief(text)}`)}`,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { formatDate } from '../../dates/index.js';
+import { formatDate, isBefore } from '../../dates/index.js';
 import { defineAct } from '../define-act.js';
 import { choice, date, line } from '../fields.js';
-import { plan, plannedWords, planSettled } from '../transitions.js';
+import type { CaseState } from '../state.js';
+import { amendArrangement, deliver, inForce, plannedWords, replan, setUp } from '../transitions.js';
 import { when } from '../words.js';
 
 export const deadlineMoved = defineAct({
@@ -21,6 +22,8 @@ export const deadlineMoved = defineAct({
       report: 'Commissioner’s report',
       contractEnd: 'Contract end',
       diagnostic: 'Diagnostic report',
+      plan: 'Improvement plan',
+      reReview: 'Re-review after a decision',
       other: 'Another date',
     }),
     what: line('The date in words').optional(),
@@ -38,11 +41,7 @@ export const deadlineMoved = defineAct({
   }),
   apply: (state, d, { id }) => {
     const what = d.obligation === 'other' ? (d.what ?? 'Planned date') : plannedWords[d.obligation];
-    const moved = plan(planSettled(state, what), id, what, d.to);
-    return d.obligation === 'goLive' &&
-      (state.delivery.phase === 'setting-up' || state.delivery.phase === 'paused')
-      ? { ...moved, delivery: { ...state.delivery, plannedGoLive: d.to } }
-      : moved;
+    return withNewDate(replan(state, id, what, d.to), d.obligation, d.to);
   },
   sentence: (d) =>
     `${d.obligation === 'other' ? (d.what ?? 'Planned date') : plannedWords[d.obligation]} moved${when(d.from, (from) => ` from ${formatDate(from)}`)} to ${formatDate(d.to)}`,
@@ -58,8 +57,41 @@ export const deadlineMissed = defineAct({
   hint: 'Nothing had been recorded by the end of that day',
   decidedBy: 'The service',
   details: z.strictObject({ obligation: line('Which obligation'), due: date('It was due') }),
+  guard: (d, _state, { effectiveOn }) =>
+    isBefore(effectiveOn, d.due) === 'yes'
+      ? {
+          code: 'not-due-yet',
+          detail: 'It was not due yet on that date.',
+          field: 'details.due',
+          remedy: 'Check both dates.',
+        }
+      : undefined,
   sentence: (d) =>
     `${d.obligation} was due ${formatDate(d.due)} and nothing was recorded by the end of that day`,
   roles: ['system', 'team-leader'],
   rules: ['§5 row 25'],
 });
+
+/** What else of the state knows the date. */
+function withNewDate(state: CaseState, obligation: string, on: string): CaseState {
+  const { delivery } = state;
+  switch (obligation) {
+    case 'goLive':
+      return state.setUp === null ? state : setUp(state, { ...state.setUp, plannedGoLive: on });
+    case 'return':
+      return delivery.phase === 'returning'
+        ? deliver(state, { ...delivery, plannedOn: on })
+        : state;
+    case 'contractEnd':
+      return amendArrangement(state, { end: on }, ['contract', 'implied', 'partnership']);
+    case 'report': {
+      const latest = inForce(state, 'commissioner').at(-1);
+      return {
+        ...state,
+        instruments: state.instruments.map((one) => (one === latest ? { ...one, due: on } : one)),
+      };
+    }
+    default:
+      return state;
+  }
+}

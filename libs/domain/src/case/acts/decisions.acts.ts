@@ -75,13 +75,14 @@ export const reportPublished = defineAct({
   requires: ['report-delivered'],
   details: z.strictObject({ report: entryRef('Which report').optional() }),
   guard: (d, state) =>
-    d.report === undefined || state.reportsDelivered.some((one) => one.id === d.report)
+    d.report === undefined ||
+    state.reportsDelivered.some((one) => one.id === d.report && !one.published)
       ? undefined
       : {
           code: 'report-unknown',
-          detail: 'That report is not recorded by that date',
+          detail: 'That report is not recorded by that date, or is published already.',
           field: 'details.report',
-          remedy: 'Choose a report of this case.',
+          remedy: 'Choose an unpublished report of this case.',
         },
   apply: (state, d) => {
     const id = d.report ?? state.reportsDelivered.find((one) => !one.published)?.id;
@@ -107,6 +108,7 @@ export const decisionWords = {
   defer: 'Defer the decision',
   pause: 'Pause the set-up',
   cancel: 'Cancel the set-up',
+  'not-stated': 'Not stated in the source',
 } as const;
 
 export const ministerialDecisionMade = defineAct({
@@ -140,8 +142,8 @@ export const ministerialDecisionMade = defineAct({
             : ('none' as const),
     };
     return (d.reReviewOn ?? []).reduce<CaseState>(
-      (next, on) => plan(next, id, 'Re-review after the decision', on),
-      decided,
+      (next, on) => plan(next, id, plannedWords.reReview, on),
+      planSettled(decided, plannedWords.reReview),
     );
   },
   sentence: (d) =>
@@ -187,7 +189,7 @@ export const councilDecisionMade = defineAct({
     behindClosedDoors: flag('Taken in private session').optional(),
   }),
   apply: (state, d, { id }) =>
-    d.subject === 'expansion' || d.subject === 'set-up'
+    d.verdict !== 'reject' && (d.subject === 'expansion' || d.subject === 'set-up')
       ? plan(state, id, plannedWords.goLive, d.plannedFor)
       : state,
   sentence: (d) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
 import { choice, choices, count, date, entryRefs, groups, line, names, prose } from '../fields.js';
-import type { DirectionKind } from '../state.js';
-import { end, inForce, putInForce } from '../transitions.js';
+import type { CaseState, DirectionKind, Instrument } from '../state.js';
+import { end, inForce, plan, plannedWords, putInForce } from '../transitions.js';
 import { brief, when } from '../words.js';
 import { unknownInstruments } from './references.js';
 
@@ -13,9 +13,11 @@ export const directionKindWords = {
   send: 'SEND',
 } as const satisfies Readonly<Record<DirectionKind, string>>;
 
+const statute = 'Education Act 1996 section 497A, applied by Children Act 2004 section 50';
+
 const directionTerms = {
   kind: choice('Kind of direction', directionKindWords),
-  sequence: count('Number in its chain', 'The first direction is 1', 50).optional(),
+  sequence: count('Number in its chain', 'The first direction is 1', 50, 1).optional(),
   subsections: choices('Subsection of section 497A', {
     '497A(2)': '497A(2)',
     '497A(2A)': '497A(2A)',
@@ -53,23 +55,11 @@ export const directionIssued = defineAct({
     replaces: entryRefs('Directions or notices it replaces').optional(),
   }),
   guard: (d, state) => unknownInstruments(d.replaces, state, 'direction', 'improvement-notice'),
-  apply: (state, d, { id, effectiveOn }) =>
-    putInForce(
-      state,
-      {
-        id,
-        kind: 'direction',
-        name: `Direction (${directionKindWords[d.kind].toLowerCase().replace('send', 'SEND')})`,
-        since: effectiveOn,
-        directionKind: d.kind,
-        antecedent: false,
-      },
-      d.replaces,
-    ),
+  apply: (state, d, { id, effectiveOn }) => issue(state, d, id, effectiveOn, d.replaces ?? []),
   sentence: (d) => `${directionName(d)} issued${when(d.summary, (text) => `: ${brief(text)}`)}`,
   weight: 'major',
   visibility: 'publishable',
-  legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
+  legalBasis: statute,
   rules: ['§5 row 11'],
   statutory: true,
 });
@@ -90,31 +80,24 @@ export const directionRevised = defineAct({
       'Leave empty for every direction of its kind in force',
     ).optional(),
   }),
-  guard: (d, state) => unknownInstruments(d.replaces, state, 'direction', 'improvement-notice'),
+  guard: (d, state) =>
+    d.replaces === undefined && ofKind(state, d.kind).length === 0
+      ? {
+          code: 'predecessor-not-in-force',
+          detail: `No direction of this kind (${directionKindWords[d.kind]}) is in force on that date.`,
+          field: 'details.kind',
+          remedy: 'Name what it replaces, or record it as a direction issued.',
+        }
+      : unknownInstruments(d.replaces, state, 'direction', 'improvement-notice'),
   apply: (state, d, { id, effectiveOn }) => {
-    const replaced =
-      d.replaces ??
-      inForce(state, 'direction')
-        .filter((one) => one.directionKind === d.kind)
-        .map((one) => one.id);
-    return putInForce(
-      state,
-      {
-        id,
-        kind: 'direction',
-        name: `Direction (${directionKindWords[d.kind].toLowerCase().replace('send', 'SEND')})`,
-        since: effectiveOn,
-        directionKind: d.kind,
-        antecedent: false,
-      },
-      replaced,
-    );
+    const replaced = d.replaces ?? ofKind(state, d.kind).map((one) => one.id);
+    return issue(state, d, id, effectiveOn, replaced);
   },
   sentence: (d) =>
     `${directionName(d)} issued in revision${when(d.summary, (text) => `: ${brief(text)}`)}`,
   weight: 'major',
   visibility: 'publishable',
-  legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
+  legalBasis: statute,
   rules: ['§5 row 11'],
   statutory: true,
 });
@@ -138,9 +121,43 @@ export const directionRevoked = defineAct({
     `${d.revokes === undefined ? 'Directions' : 'Direction'} revoked${when(d.summary, (text) => `: ${brief(text)}`)}`,
   weight: 'major',
   visibility: 'publishable',
+  legalBasis: statute,
   rules: ['§5 row 11'],
   statutory: true,
 });
+
+function ofKind(state: CaseState, kind: DirectionKind): readonly Instrument[] {
+  return inForce(state, 'direction').filter((one) => one.directionKind === kind);
+}
+
+/** Puts a direction in force in place of others, with the dates of its duties. */
+function issue(
+  state: CaseState,
+  d: {
+    readonly kind: DirectionKind;
+    readonly duties?: readonly { readonly due?: string | undefined }[] | undefined;
+  },
+  id: string,
+  since: string,
+  replaces: readonly string[],
+): CaseState {
+  const issued = putInForce(
+    state,
+    {
+      id,
+      kind: 'direction',
+      name: `Direction (${directionKindWords[d.kind].toLowerCase().replace('send', 'SEND')})`,
+      since,
+      directionKind: d.kind,
+      antecedent: false,
+    },
+    replaces,
+  );
+  return (d.duties ?? []).reduce(
+    (next, duty) => plan(next, id, plannedWords.duty, duty.due),
+    issued,
+  );
+}
 
 function directionName(d: {
   readonly kind: DirectionKind;
@@ -161,6 +178,7 @@ function directionName(d: {
   ];
   const of =
     d.kind === 'social-care' ? '' : d.kind === 'send' ? ' (SEND)' : ' (education functions)';
-  const ordinal = d.sequence === undefined ? undefined : ordinals[d.sequence];
-  return ordinal === undefined ? `Direction${of}` : `${ordinal} direction${of}`;
+  if (d.sequence === undefined) return `Direction${of}`;
+  const ordinal = ordinals[d.sequence];
+  return ordinal === undefined ? `Direction ${d.sequence}${of}` : `${ordinal} direction${of}`;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
 import { count, date, entryRefs, prose } from '../fields.js';
-import { end, putInForce } from '../transitions.js';
+import type { Instrument } from '../state.js';
+import { end, plannedWords, planSettled, putInForce, replan } from '../transitions.js';
 import { brief, due, when } from '../words.js';
 import { unknownInstruments } from './references.js';
 
@@ -12,6 +13,7 @@ const noticeTerms = {
     'Months between reviews',
     'At most 6 under the 2016 policy',
     24,
+    1,
   ).optional(),
   expires: date('Expires').optional(),
 };
@@ -27,17 +29,11 @@ export const improvementNoticeIssued = defineAct({
   details: z.strictObject({ ...noticeTerms, replaces: entryRefs('What it replaces').optional() }),
   guard: (d, state) => unknownInstruments(d.replaces, state, 'improvement-notice', 'direction'),
   apply: (state, d, { id, effectiveOn }) =>
-    putInForce(
-      state,
-      {
-        id,
-        kind: 'improvement-notice',
-        name: 'Improvement notice',
-        since: effectiveOn,
-        ...(d.expires !== undefined && { due: d.expires }),
-        antecedent: false,
-      },
-      d.replaces,
+    replan(
+      putInForce(state, noticeOf(id, effectiveOn, d.expires), d.replaces),
+      id,
+      plannedWords.plan,
+      d.planDue,
     ),
   sentence: (d) =>
     `Improvement notice issued${due(d.planDue, ', plan due')}${due(d.expires, ', expires')}${when(d.reviewEveryMonths, (n) => `, reviewed at least every ${n} months`)}`,
@@ -56,14 +52,12 @@ export const improvementNoticeRevised = defineAct({
   requires: ['open', 'notice-in-force'],
   details: z.strictObject(noticeTerms),
   apply: (state, d, { id, effectiveOn }) =>
-    putInForce(end(state, 'improvement-notice'), {
+    replan(
+      putInForce(end(state, 'improvement-notice'), noticeOf(id, effectiveOn, d.expires)),
       id,
-      kind: 'improvement-notice',
-      name: 'Improvement notice',
-      since: effectiveOn,
-      ...(d.expires !== undefined && { due: d.expires }),
-      antecedent: false,
-    }),
+      plannedWords.plan,
+      d.planDue,
+    ),
   sentence: (d) =>
     `Improvement notice revised${due(d.planDue, ', plan due')}${due(d.expires, ', expires')}`,
   weight: 'major',
@@ -80,10 +74,21 @@ export const improvementNoticeLifted = defineAct({
   decidedBy: 'Minister or DfE',
   requires: ['notice-in-force'],
   details: z.strictObject({}),
-  apply: (state) => end(state, 'improvement-notice'),
+  apply: (state) => planSettled(end(state, 'improvement-notice'), plannedWords.plan),
   sentence: (_d, data) =>
     `Improvement notice lifted${when(data.reason, (text) => `: ${brief(text)}`)}`,
   weight: 'major',
   visibility: 'publishable',
   rules: ['§5 row 7', '§5 row 24'],
 });
+
+function noticeOf(id: string, since: string, expires: string | undefined): Instrument {
+  return {
+    id,
+    kind: 'improvement-notice',
+    name: 'Improvement notice',
+    since,
+    ...(expires !== undefined && { due: expires }),
+    antecedent: false,
+  };
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatDate } from '../../dates/index.js';
 import { defineAct } from '../define-act.js';
 import { choice, date, line, prose } from '../fields.js';
+import { plannedWords, planSettled } from '../transitions.js';
 import { brief, when } from '../words.js';
 
 /** Why DfE opens an intervention (domain §5 row 1). */
@@ -66,6 +67,14 @@ export const interventionOpened = defineAct({
   rules: ['§5 row 1'],
 });
 
+/** Planned dates that the department no longer waits for once a case is closed; those of delivery stand. */
+const closingPlans = [
+  plannedWords.review,
+  plannedWords.report,
+  plannedWords.diagnostic,
+  plannedWords.reReview,
+];
+
 export const interventionClosed = defineAct({
   name: 'InterventionClosed',
   route: 'closures',
@@ -83,9 +92,21 @@ export const interventionClosed = defineAct({
     }),
     watchUntil: date('Watch period ends').optional(),
   }),
+  guard: (d, { delivery }) =>
+    (d.deliverySettledAs === 'council-run') === (delivery.phase === 'council')
+      ? undefined
+      : {
+          code: 'settled-otherwise',
+          detail:
+            delivery.phase === 'council'
+              ? 'The council runs the service on that date.'
+              : 'A trust or partnership runs the service on that date.',
+          field: 'details.deliverySettledAs',
+          remedy: 'Choose the other answer, or record first how delivery was settled.',
+        },
   apply: (state, _details, { effectiveOn }) =>
     state.status === 'open'
-      ? {
+      ? closingPlans.reduce(planSettled, {
           ...state,
           status: 'closed',
           openedOn: state.openedOn,
@@ -93,7 +114,7 @@ export const interventionClosed = defineAct({
           closedOn: effectiveOn,
           decision: 'none',
           hold: null,
-        }
+        })
       : state,
   sentence: (d) =>
     `Intervention closed${when(d.watchUntil, (on) => `, watch period to ${formatDate(on)}`)}: ${brief(d.testMet)}`,

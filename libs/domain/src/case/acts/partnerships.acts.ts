@@ -5,8 +5,9 @@ import { count, date, flag, line, names, prose } from '../fields.js';
 import {
   amendArrangement,
   arrange,
-  deliver,
+  deliverByCouncil,
   endArrangements,
+  goLive,
   noteVehicle,
   plan,
   plannedWords,
@@ -54,10 +55,7 @@ export const partnershipStarted = defineAct({
     );
     return d.servicesMoved === false
       ? arranged
-      : planSettled(
-          deliver(arranged, { phase: 'partnership', by: d.lead, since: effectiveOn }),
-          plannedWords.goLive,
-        );
+      : goLive(arranged, 'partnership', d.lead, effectiveOn);
   },
   sentence: (d) =>
     `Partnership with ${d.lead} started${when(d.termYears, (years) => ` for ${years} years`)}${when(d.functions, (functions) => ` (${listOf(functions)})`)}`,
@@ -149,9 +147,7 @@ export const partnershipEnded = defineAct({
   }),
   apply: (state, d) => {
     const ended = planSettled(endArrangements(state, ['partnership']), plannedWords.contractEnd);
-    return d.servicesReturned
-      ? planSettled(deliver(ended, { phase: 'council' }), plannedWords.return)
-      : ended;
+    return d.servicesReturned ? planSettled(deliverByCouncil(ended), plannedWords.return) : ended;
   },
   sentence: (d) =>
     `Partnership ended${d.servicesReturned ? ' and services returned to the council' : ''}${when(d.buyBackUntil, (on) => `, some services bought back until ${formatDate(on)}`)}`,

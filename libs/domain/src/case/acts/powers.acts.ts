@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
-import { count, names } from '../fields.js';
-import { inForce } from '../transitions.js';
+import { count, flag, names } from '../fields.js';
+import { deliverByCommissioner, deliverByCouncil, inForce } from '../transitions.js';
 import { listOf, when } from '../words.js';
 
 export const powersTransferred = defineAct({
@@ -11,23 +11,22 @@ export const powersTransferred = defineAct({
   label: 'Transfer powers to a commissioner',
   title: 'Powers transferred',
   decidedBy: 'Secretary of State',
+  legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['open', 'commissioner-in-post'],
   details: z.strictObject({
     functions: names('Functions'),
-    batch: count('Batch', undefined, 50).optional(),
+    batch: count('Batch', undefined, 50, 1).optional(),
   }),
-  apply: (state, d, { effectiveOn }) => ({
-    ...state,
-    powersHeld: [...new Set([...state.powersHeld, ...d.functions])],
-    delivery:
-      state.delivery.phase === 'council'
-        ? {
-            phase: 'commissioner-run',
-            by: inForce(state, 'commissioner').at(-1)?.name ?? 'Commissioner',
-            since: effectiveOn,
-          }
-        : state.delivery,
-  }),
+  apply: (state, d, { effectiveOn }) => {
+    const held = { ...state, powersHeld: [...new Set([...state.powersHeld, ...d.functions])] };
+    return state.delivery.phase === 'commissioner-run'
+      ? held
+      : deliverByCommissioner(
+          held,
+          inForce(state, 'commissioner').at(-1)?.name ?? 'Commissioner',
+          effectiveOn,
+        );
+  },
   sentence: (d) =>
     `Powers over ${listOf(d.functions)} transferred to the commissioner${when(d.batch, (n) => ` (batch ${n})`)}`,
   weight: 'major',
@@ -42,32 +41,23 @@ export const powersReturned = defineAct({
   label: 'Return powers to the council',
   title: 'Powers returned',
   decidedBy: 'Secretary of State',
+  legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['powers-transferred'],
   details: z.strictObject({
     functions: names('Functions'),
-    batch: count('Batch', undefined, 50).optional(),
+    batch: count('Batch', undefined, 50, 1).optional(),
+    complete: flag(
+      'All powers have now returned',
+      'Without an answer: when all functions that were named at the transfer have returned',
+    ).optional(),
   }),
-  guard: (d, state) => {
-    const unknown = d.functions.filter((name) => !state.powersHeld.includes(name));
-    return unknown.length === 0
-      ? undefined
-      : {
-          code: 'powers-not-held',
-          detail: `The commissioner does not hold ${listOf(unknown)} on that date`,
-          field: 'details.functions',
-          remedy: 'Name functions as they were named when transferred.',
-        };
-  },
   apply: (state, d) => {
-    const powersHeld = state.powersHeld.filter((name) => !d.functions.includes(name));
-    return {
-      ...state,
-      powersHeld,
-      delivery:
-        powersHeld.length === 0 && state.delivery.phase === 'commissioner-run'
-          ? { phase: 'council' }
-          : state.delivery,
-    };
+    const left = state.powersHeld.filter((name) => !d.functions.includes(name));
+    const complete = d.complete ?? (state.powersHeld.length > 0 && left.length === 0);
+    const returned = { ...state, powersHeld: complete ? [] : left };
+    return complete && state.delivery.phase === 'commissioner-run'
+      ? deliverByCouncil(returned)
+      : returned;
   },
   sentence: (d) =>
     `Powers over ${listOf(d.functions)} returned to the council${when(d.batch, (n) => ` (batch ${n})`)}`,

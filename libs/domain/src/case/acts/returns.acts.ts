@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
 import { choice, count, date, flag, names, prose } from '../fields.js';
-import { deliver, noteVehicle, plan, plannedWords, planSettled } from '../transitions.js';
+import {
+  deliver,
+  deliverByCouncil,
+  noteVehicle,
+  plannedWords,
+  planSettled,
+  replan,
+} from '../transitions.js';
 import { brief, due, listOf, when } from '../words.js';
 
 /** Why services return (domain §5 row 22). */
@@ -26,16 +33,15 @@ export const returnDecided = defineAct({
     because: choice('Reason', returnReasonWords),
     summary: prose('What was decided').optional(),
     plannedOn: date('Planned transfer').optional(),
+    functions: names('Functions to return').optional(),
+    staff: count('Staff to move').optional(),
   }),
   apply: (state, d, { id }) => {
-    if (
-      state.delivery.phase !== 'trust' &&
-      state.delivery.phase !== 'partnership' &&
-      state.delivery.phase !== 'commissioner-run'
-    )
-      return state;
-    return plan(
-      deliver(state, { phase: 'returning', by: state.delivery.by, plannedOn: d.plannedOn ?? null }),
+    const { delivery } = state;
+    if (!('by' in delivery)) return state;
+    const former = delivery.phase === 'returning' ? delivery.plannedOn : null;
+    return replan(
+      deliver(state, { phase: 'returning', by: delivery.by, plannedOn: d.plannedOn ?? former }),
       id,
       plannedWords.return,
       d.plannedOn,
@@ -59,7 +65,7 @@ export const returnedToCouncil = defineAct({
   details: z.strictObject({
     complete: flag('All services have now returned'),
     functions: names('Functions that returned').optional(),
-    batch: count('Batch', undefined, 50).optional(),
+    batch: count('Batch', undefined, 50, 1).optional(),
     staff: count('Staff moved').optional(),
     because: choice('Reason', returnReasonWords).optional(),
     vehicleWoundUp: flag('The vehicle was wound up').optional(),
@@ -68,7 +74,10 @@ export const returnedToCouncil = defineAct({
     if (!d.complete) return state;
     const by = 'by' in state.delivery ? state.delivery.by : undefined;
     const returned = planSettled(
-      deliver({ ...state, arrangements: [], powersHeld: [] }, { phase: 'council' }),
+      planSettled(
+        deliverByCouncil({ ...state, arrangements: [], powersHeld: [] }),
+        plannedWords.contractEnd,
+      ),
       plannedWords.return,
     );
     return d.vehicleWoundUp === true &&

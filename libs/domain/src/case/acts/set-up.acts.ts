@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { formatDate } from '../../dates/index.js';
 import { defineAct } from '../define-act.js';
-import { choice, date, flag, line, names, pence, prose } from '../fields.js';
-import { deliver, noteVehicle, plan, plannedWords, planSettled } from '../transitions.js';
+import { choice, choices, count, date, flag, line, names, pence, prose } from '../fields.js';
+import { noteVehicle, plannedWords, planSettled, replan, setUp } from '../transitions.js';
 import { brief, due, listOf, money, when } from '../words.js';
-import { dcsWords, modelWords, scopeWords, vehicleKey } from './vehicle-fields.js';
+import { dcsWords, modelWords, scopeWords, staffTermsWords, vehicleKey } from './vehicle-fields.js';
 
 export const deliveryModelAnnounced = defineAct({
   name: 'DeliveryModelAnnounced',
@@ -24,14 +24,14 @@ export const deliveryModelAnnounced = defineAct({
       unknown: 'Not known',
     }).optional(),
     owners: names('Owners').optional(),
-    inScope: z
-      .array(z.enum(['early-help', 'social-care', 'send-inclusion', 'education', 'youth']))
-      .min(1)
-      .max(5)
-      .optional()
-      .meta({ title: 'In scope', 'x-input': 'choices', 'x-words': scopeWords }),
+    shares: line('Shares of the owners').optional(),
+    inScope: choices('In scope', scopeWords).optional(),
+    outOfScope: choices('Out of scope', scopeWords).optional(),
     dcs: choice('Director of children’s services', dcsWords).optional(),
+    staff: count('Staff to move').optional(),
+    staffTerms: choice('How staff are to move', staffTermsWords).optional(),
     setUpCostPence: pence('Set-up cost').optional(),
+    runningCostPence: pence('Running cost a year').optional(),
     plannedGoLive: date('Planned go-live').optional(),
     summary: prose('What was announced').optional(),
   }),
@@ -45,14 +45,16 @@ export const deliveryModelAnnounced = defineAct({
             ...(d.vehicleName !== undefined && { name: d.vehicleName }),
             ...(d.owners !== undefined && { owners: d.owners }),
           });
-    const planned = plan(known, id, plannedWords.goLive, d.plannedGoLive);
-    return state.delivery.phase === 'council' || state.delivery.phase === 'setting-up'
-      ? deliver(planned, {
-          phase: 'setting-up',
-          vehicle: d.vehicle ?? null,
-          plannedGoLive: d.plannedGoLive ?? null,
-        })
-      : planned;
+    return replan(
+      setUp(known, {
+        vehicle: d.vehicle ?? state.setUp?.vehicle ?? null,
+        plannedGoLive: d.plannedGoLive ?? state.setUp?.plannedGoLive ?? null,
+        paused: state.setUp?.paused ?? false,
+      }),
+      id,
+      plannedWords.goLive,
+      d.plannedGoLive,
+    );
   },
   sentence: (d) =>
     `${d.vehicleName ?? modelWords[d.model]} announced${due(d.plannedGoLive, ', planned go-live')}${when(d.setUpCostPence, (sum) => `, set-up cost ${money(sum)}`)}${when(d.summary, (text) => `. ${brief(text)}`)}`,
@@ -117,10 +119,7 @@ export const setUpPaused = defineAct({
     because: prose('Why').optional(),
     until: date('Paused until').optional(),
   }),
-  apply: (state) =>
-    state.delivery.phase === 'setting-up'
-      ? deliver(state, { ...state.delivery, phase: 'paused' })
-      : state,
+  apply: (state) => setUp(state, state.setUp && { ...state.setUp, paused: true }),
   sentence: (d) =>
     `Set-up paused${when(d.until, (on) => ` until ${formatDate(on)}`)}${when(d.because, (text) => `: ${brief(text)}`)}`,
   weight: 'major',
@@ -137,18 +136,19 @@ export const setUpResumed = defineAct({
   requires: ['set-up-paused'],
   details: z.strictObject({ plannedGoLive: date('Planned go-live').optional() }),
   apply: (state, d, { id }) =>
-    state.delivery.phase === 'paused'
-      ? plan(
-          deliver(state, {
-            ...state.delivery,
-            phase: 'setting-up',
-            ...(d.plannedGoLive !== undefined && { plannedGoLive: d.plannedGoLive }),
-          }),
-          id,
-          plannedWords.goLive,
-          d.plannedGoLive,
-        )
-      : state,
+    replan(
+      setUp(
+        state,
+        state.setUp && {
+          ...state.setUp,
+          paused: false,
+          ...(d.plannedGoLive !== undefined && { plannedGoLive: d.plannedGoLive }),
+        },
+      ),
+      id,
+      plannedWords.goLive,
+      d.plannedGoLive,
+    ),
   sentence: (d) => `Set-up resumed${due(d.plannedGoLive, ', planned go-live')}`,
   rules: ['§5 row 15'],
 });
@@ -162,7 +162,7 @@ export const setUpCancelled = defineAct({
   decidedBy: 'DfE or council',
   requires: ['set-up-begun'],
   details: z.strictObject({ because: prose('Why').optional() }),
-  apply: (state) => planSettled(deliver(state, { phase: 'council' }), plannedWords.goLive),
+  apply: (state) => planSettled(setUp(state, null), plannedWords.goLive),
   sentence: (d) => `Set-up cancelled${when(d.because, (text) => `: ${brief(text)}`)}`,
   weight: 'major',
   rules: ['§5 row 15'],

@@ -45,6 +45,12 @@ export const supportPackageChanged = defineAct({
   decidedBy: 'DfE officials',
   requires: ['package-agreed'],
   details: z.strictObject(packageTerms),
+  apply: (state, d) => ({
+    ...state,
+    instruments: state.instruments.map((one) =>
+      one.kind === 'support-package' && d.end !== undefined ? { ...one, due: d.end } : one,
+    ),
+  }),
   sentence: (d) => `Support package changed: ${brief(listOf(d.components))}`,
   rules: ['§5 row 9'],
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
 import { choice, count, flag, line, names, pence } from '../fields.js';
-import { arrange, deliver, noteVehicle, plannedWords, planSettled } from '../transitions.js';
+import type { CaseState } from '../state.js';
+import { arrange, goLive, noteVehicle } from '../transitions.js';
 import { listOf, money, when } from '../words.js';
-import { dcsWords, modelWords, vehicleKey } from './vehicle-fields.js';
+import { dcsWords, modelWords, staffTermsWords, vehicleKey } from './vehicle-fields.js';
 
 export const serviceTransferred = defineAct({
   name: 'ServiceTransferred',
@@ -18,11 +19,7 @@ export const serviceTransferred = defineAct({
     model: choice('Model', modelWords).optional(),
     functions: names('Functions that moved').optional(),
     staff: count('Staff moved').optional(),
-    staffTerms: choice('How staff moved', {
-      tupe: 'TUPE',
-      secondment: 'Secondment',
-      unknown: 'Not known',
-    }).optional(),
+    staffTerms: choice('How staff moved', staffTermsWords).optional(),
     owners: names('Owners').optional(),
     dcs: choice('Director of children’s services', dcsWords).optional(),
   }),
@@ -33,22 +30,7 @@ export const serviceTransferred = defineAct({
       ...(d.model !== undefined && { model: d.model }),
       ...(d.owners !== undefined && { owners: d.owners }),
     });
-    const live = planSettled(
-      deliver(known, { phase: 'trust', by: d.vehicle, since: effectiveOn }),
-      plannedWords.goLive,
-    );
-    const covered = live.arrangements.some((one) => one.with === d.vehicle);
-    return covered
-      ? live
-      : arrange(live, {
-          id,
-          kind: 'implied',
-          with: d.vehicle,
-          start: effectiveOn,
-          end: null,
-          noticeOn: null,
-          reviewDates: [],
-        });
+    return moved(known, d.vehicle, id, effectiveOn);
   },
   sentence: (d) =>
     `Services moved to ${d.vehicleName ?? d.vehicle}${when(d.staff, (n) => `, ${n} staff`)}${when(d.functions, (functions) => ` (${listOf(functions)})`)}`,
@@ -78,22 +60,7 @@ export const councilJoinedVehicle = defineAct({
       ...(d.vehicleName !== undefined && { name: d.vehicleName }),
       ...(d.owners !== undefined && { owners: d.owners }),
     });
-    if (!d.servicesMoved) return known;
-    const live = planSettled(
-      deliver(known, { phase: 'trust', by: d.vehicle, since: effectiveOn }),
-      plannedWords.goLive,
-    );
-    return live.arrangements.some((one) => one.with === d.vehicle)
-      ? live
-      : arrange(live, {
-          id,
-          kind: 'implied',
-          with: d.vehicle,
-          start: effectiveOn,
-          end: null,
-          noticeOn: null,
-          reviewDates: [],
-        });
+    return d.servicesMoved ? moved(known, d.vehicle, id, effectiveOn) : known;
   },
   sentence: (d) =>
     `Council joined ${d.vehicleName ?? d.vehicle}${when(d.costPence, (sum) => ` at a cost of ${money(sum)}`)}${d.servicesMoved ? ' and services moved' : ''}`,
@@ -101,3 +68,19 @@ export const councilJoinedVehicle = defineAct({
   visibility: 'publishable',
   rules: ['§5 row 21'],
 });
+
+/** Services move to a vehicle: without a contract on record, one is implied (domain §5 row 19). */
+function moved(state: CaseState, vehicle: string, id: string, since: string): CaseState {
+  const live = goLive(state, 'trust', vehicle, since);
+  return live.arrangements.some((one) => one.with === vehicle)
+    ? live
+    : arrange(live, {
+        id,
+        kind: 'implied',
+        with: vehicle,
+        start: since,
+        end: null,
+        noticeOn: null,
+        reviewDates: [],
+      });
+}

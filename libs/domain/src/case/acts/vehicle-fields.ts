@@ -21,6 +21,13 @@ export const scopeWords = {
   youth: 'Youth',
 } as const;
 
+/** How staff move to a vehicle (domain §8). */
+export const staffTermsWords = {
+  tupe: 'TUPE',
+  secondment: 'Secondment',
+  unknown: 'Not known',
+} as const;
+
 /** How the statutory post of director relates to the vehicle (domain §8). */
 export const dcsWords = {
   dual: 'Chief executive is also director of children’s services',

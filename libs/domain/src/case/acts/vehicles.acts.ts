@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Refusal } from '@interventions/eventsourcing';
 import { defineAct } from '../define-act.js';
 import { choice, line, names } from '../fields.js';
-import { deliver, noteVehicle } from '../transitions.js';
+import type { CaseState } from '../state.js';
+import { noteVehicle, setUp } from '../transitions.js';
 import { listOf, when } from '../words.js';
 import { modelWords, vehicleKey } from './vehicle-fields.js';
 
@@ -24,8 +26,11 @@ export const vehicleIncorporated = defineAct({
       name: d.vehicleName,
       ...(d.owners !== undefined && { owners: d.owners }),
     });
-    return state.delivery.phase === 'council'
-      ? deliver(known, { phase: 'setting-up', vehicle: d.vehicle, plannedGoLive: null })
+    const { setUp: current, delivery } = state;
+    if (current !== null)
+      return current.vehicle === null ? setUp(known, { ...current, vehicle: d.vehicle }) : known;
+    return delivery.phase === 'council' || delivery.phase === 'commissioner-run'
+      ? setUp(known, { vehicle: d.vehicle, plannedGoLive: null, paused: false })
       : known;
   },
   sentence: (d) => `${d.vehicleName} incorporated${when(d.legalForm, (form) => ` (${form})`)}`,
@@ -63,15 +68,7 @@ export const vehicleWoundUp = defineAct({
   decidedBy: 'Council',
   requires: ['vehicle-known'],
   details: z.strictObject({ vehicle: vehicleKey() }),
-  guard: (d, state) =>
-    state.vehicles.some((one) => one.key === d.vehicle)
-      ? undefined
-      : {
-          code: 'vehicle-unknown',
-          detail: `No vehicle “${d.vehicle}” is known on that date`,
-          field: 'details.vehicle',
-          remedy: 'Use the key under which it was announced.',
-        },
+  guard: (d, state) => unknownVehicle(d.vehicle, state),
   apply: (state, d) => noteVehicle(state, { key: d.vehicle, woundUp: true }),
   sentence: (d) => `${d.vehicle} wound up`,
   rules: ['§5 row 15'],
@@ -85,7 +82,12 @@ export const scopeChanged = defineAct({
   title: 'Scope changed',
   decidedBy: 'Secretary of State or councils',
   requires: ['vehicle-known'],
-  details: z.strictObject({ service: line('Service'), from: line('From'), to: line('To') }),
+  details: z.strictObject({
+    vehicle: vehicleKey().optional(),
+    service: line('Service'),
+    from: line('From'),
+    to: line('To'),
+  }),
   sentence: (d) => `${d.service} moved from ${d.from} to ${d.to}`,
   rules: ['§5 row 21'],
 });
@@ -102,18 +104,11 @@ export const ownershipChanged = defineAct({
     vehicle: vehicleKey(),
     from: names('Former owners').optional(),
     to: names('New owners'),
+    shares: line('Shares of the new owners').optional(),
     newName: line('New name').optional(),
     model: choice('Model', modelWords).optional(),
   }),
-  guard: (d, state) =>
-    state.vehicles.some((one) => one.key === d.vehicle)
-      ? undefined
-      : {
-          code: 'vehicle-unknown',
-          detail: `No vehicle “${d.vehicle}” is known on that date`,
-          field: 'details.vehicle',
-          remedy: 'Use the key under which it was announced.',
-        },
+  guard: (d, state) => unknownVehicle(d.vehicle, state),
   apply: (state, d) =>
     noteVehicle(state, {
       key: d.vehicle,
@@ -126,3 +121,15 @@ export const ownershipChanged = defineAct({
   weight: 'major',
   rules: ['§5 row 21'],
 });
+
+/** Refuses a vehicle that is not known, or wound up, on the act's date. */
+function unknownVehicle(key: string, state: CaseState): Refusal | undefined {
+  return state.vehicles.some((one) => one.key === key && !one.woundUp)
+    ? undefined
+    : {
+        code: 'vehicle-unknown',
+        detail: `No vehicle “${key}” is known on that date, or it was wound up.`,
+        field: 'details.vehicle',
+        remedy: 'Use the key under which it was announced.',
+      };
+}
