@@ -22,33 +22,33 @@ export function benchMetadata(random: SeededRandom): RequestFacts {
 
 /** The command that records a progress report of about 1 kB. */
 export function reportCommand(random: SeededRandom): CaseCommand {
-  const day = String(1 + Math.floor(random() * 28)).padStart(2, '0');
-  const month = String(1 + Math.floor(random() * 12)).padStart(2, '0');
-  const year = 2015 + Math.floor(random() * 10);
-  return {
-    act: 'ProgressReportReceived',
-    input: {
-      effectiveOn: `${year}-${month}-${day}`,
-      details: { from: 'chair', period: 'spring', findings: seededText(random, eventBytes - 215) },
-    },
-    today,
-    role: 'case-officer',
-    council: [],
-  };
+  const findings = seededText(random, eventBytes - 215);
+  return commandOf('ProgressReportReceived', seededDay(random), {
+    from: 'chair',
+    period: 'spring',
+    findings,
+  });
 }
 
-/** The command that opens the case. */
-export function openingCommand(): CaseCommand {
-  return {
-    act: 'InterventionOpened',
-    input: {
-      effectiveOn: '2014-02-11',
-      details: { laCode: '871', trigger: 'inadequate-judgement' },
-    },
-    today,
-    role: 'case-officer',
-    council: [],
-  };
+/** The command that opens a case of a council. */
+export function openingCommand(laCode = '871'): CaseCommand {
+  return commandOf('InterventionOpened', '2014-02-11', { laCode, trigger: 'inadequate-judgement' });
+}
+
+/** A command of a case officer. */
+export function commandOf(
+  act: CaseCommand['act'],
+  effectiveOn: string,
+  details: Readonly<Record<string, unknown>>,
+): CaseCommand {
+  return { act, input: { effectiveOn, details }, today, role: 'case-officer', council: [] };
+}
+
+/** A day from 2015 to 2024. */
+export function seededDay(random: SeededRandom): string {
+  const day = String(1 + Math.floor(random() * 28)).padStart(2, '0');
+  const month = String(1 + Math.floor(random() * 12)).padStart(2, '0');
+  return `${2015 + Math.floor(random() * 10)}-${month}-${day}`;
 }
 
 /** The events that a command of a case comes to after a record. Throws when it is refused. */
@@ -63,9 +63,9 @@ function decided(
   return interventionStream.encode(event);
 }
 
-/** A progress report as a stored event of exactly `eventBytes` of data. */
-export function reportEvent(random: SeededRandom): NewEvent {
-  const { type, data } = decided(reportCommand(random), [openingEntry()]);
+/** What a command of an open case stores, as an event of exactly `eventBytes` of data. */
+export function storedEvent(random: SeededRandom, command: CaseCommand): NewEvent {
+  const { type, data } = decided(command, [openingEntry()]);
   const missing = eventBytes - JSON.stringify({ ...data, note: '' }).length;
   return {
     id: seededUuid(random),
@@ -75,14 +75,24 @@ export function reportEvent(random: SeededRandom): NewEvent {
   };
 }
 
-/** A case that was opened and has had `length - 1` progress reports. */
-export function caseHistory(random: SeededRandom, length: number): readonly NewEvent[] {
-  const opening: NewEvent = {
+/** A progress report as a stored event. */
+export function reportEvent(random: SeededRandom): NewEvent {
+  return storedEvent(random, reportCommand(random));
+}
+
+/** The opening of a case of a council as a stored event. */
+export function openingEvent(random: SeededRandom, laCode?: string): NewEvent {
+  return {
     id: seededUuid(random),
-    ...decided(openingCommand(), []),
+    ...decided(openingCommand(laCode), []),
     metadata: benchMetadata(random),
   };
-  return [opening, ...Array.from({ length: length - 1 }, () => reportEvent(random))];
+}
+
+/** A case that was opened and has had `length - 1` progress reports. */
+export function caseHistory(random: SeededRandom, length: number): readonly NewEvent[] {
+  const reports = Array.from({ length: length - 1 }, () => reportEvent(random));
+  return [openingEvent(random), ...reports];
 }
 
 function openingEntry(): CaseRecord[number] {

@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { emmettIn } from './contenders/emmett.js';
 import { openEventStore } from './contenders/event-store.js';
 import { openRawDriver } from './contenders/raw-driver.js';
 import { measure } from './measure.js';
 import { readOptions, usage, type BenchOptions } from './options.js';
+import { measureRebuild, rebuildText } from './rebuild.js';
 import { installPeers } from './peers.js';
 import { places } from './places.js';
 import { reportOf, shortfalls, tableOf, type PlaceReport } from './report.js';
@@ -24,6 +26,13 @@ async function run(options: BenchOptions): Promise<readonly PlaceReport[]> {
   }
   progress('');
   return reports;
+}
+
+async function runViews({ folder, seed, json }: BenchOptions, events: number): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const report = await measureRebuild(folder, events, seed, progress);
+  progress('');
+  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : rebuildText(report)}\n`);
 }
 
 function progress(text: string): void {
@@ -52,4 +61,5 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
   process.exit(2);
 }
-print(options, await run(options));
+if (options.views === 0) print(options, await run(options));
+else await runViews(options, options.views);

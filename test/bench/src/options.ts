@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export type BenchOptions = {
   /** Whether to compare with other libraries, which are installed first. */
   readonly peers: boolean;
+  /** Events of the log that all views are built from, in place of the comparison; 0 for the comparison. */
+  readonly views: number;
   /** Whether to print one JSON document in place of tables. */
   readonly json: boolean;
   /** Whether to count processor time in place of elapsed time: steadier on a busy machine, blind to the disk. */
@@ -21,6 +23,7 @@ export type BenchOptions = {
 /** How the benchmark is called. */
 export const usage = `npm run bench -- [options]
   --peers          compare with Emmett, installed into tmp/bench-peers the first time
+  --views <n>      build all views of a log of n events instead (try 100000)
   --json           print JSON
   --cpu            count processor time, for a busy machine
   --rounds <n>     rounds that count (5)
@@ -35,6 +38,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     args: [...args],
     options: {
       peers: { type: 'boolean', default: false },
+      views: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       cpu: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
@@ -46,6 +50,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   });
   return {
     peers: values.peers,
+    views: wholeNumber('--views', values.views, 0),
     json: values.json,
     cpu: values.cpu,
     rounds: wholeNumber('--rounds', values.rounds, 1),

@@ -17,6 +17,8 @@ export type Ratio = {
   readonly to: string;
   readonly value: number;
   readonly aim: number | null;
+  /** The same for the raw driver: more cannot be had. Null where it was not measured. */
+  readonly limit: number | null;
 };
 
 export type PlaceReport = { readonly place: Place['name']; readonly rows: readonly ReportRow[] };
@@ -41,18 +43,28 @@ export function reportOf(place: Place['name'], measured: readonly Measured[]): P
       perSecond: Object.fromEntries([...speeds].map(([name, values]) => [name, median(values)])),
       spread: spread(ours),
       ratios: [
-        ...(raw ? [{ to: 'raw driver', value: medianRatio(ours, raw), aim: aimOfRaw }] : []),
+        ...(raw
+          ? [{ to: 'raw driver', value: medianRatio(ours, raw), aim: aimOfRaw, limit: null }]
+          : []),
         ...(single
           ? [
               {
                 to: 'one caller',
                 value: median(ours) / median(single),
                 aim: place === 'disk' ? timesOneCaller : null,
+                limit: null,
               },
             ]
           : []),
         ...(emmett
-          ? [{ to: 'Emmett', value: medianRatio(ours, emmett), aim: timesEmmett[place] }]
+          ? [
+              {
+                to: 'Emmett',
+                value: medianRatio(ours, emmett),
+                aim: timesEmmett[place],
+                limit: raw ? medianRatio(raw, emmett) : null,
+              },
+            ]
           : []),
       ],
     };
@@ -91,11 +103,16 @@ export function shortfalls({ place, rows }: PlaceReport): readonly string[] {
   return rows.flatMap(({ name, ratios }) =>
     ratios
       .filter(({ value, aim }) => aim !== null && value < aim)
-      .map((ratio) => `${place}: ${name}: ${ratioText(ratio)}`),
+      .map((ratio) => `${place}: ${name}: ${ratioText(ratio)}${limitText(ratio)}`),
   );
 }
 
 function ratioText({ to, value, aim }: Ratio): string {
   const wanted = aim === null ? '' : ` (${value >= aim ? '≥' : 'short of'} ${aim})`;
   return `${value.toFixed(2)} × ${to}${wanted}`;
+}
+
+function limitText({ aim, limit }: Ratio): string {
+  if (limit === null || aim === null) return '';
+  return `; the raw driver itself is at ${limit.toFixed(2)}`;
 }

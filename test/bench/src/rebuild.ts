@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SqliteEventStore } from '@interventions/adapters/sqlite';
+import { openViews, type Views } from '@interventions/adapters/views';
+import { currentAuthorities } from '@interventions/domain';
+import type { NewEvent } from '@interventions/eventsourcing';
+import { commandOf, openingEvent, reportEvent, seededDay, storedEvent } from './bench-events.js';
+import { shareOut } from './contenders/contender.js';
+import { seededRandom, seededText, seededUuid, type SeededRandom } from './seeded-random.js';
+import { median } from './statistics.js';
+
+/** How long views take over a whole log, and over single events of it. */
+export type RebuildReport = {
+  readonly events: number;
+  readonly logMegabytes: number;
+  /** From an empty file until every view is ready. */
+  readonly firstBuildSeconds: number;
+  /** All views again, while they serve. */
+  readonly rebuildSeconds: number;
+  /** From the answer to an append until every view has it: median. */
+  readonly lagMilliseconds: number;
+};
+
+/** Most seconds that building all views of 100,000 events may take. */
+export const rebuildAim = { events: 100_000, seconds: 60 } as const;
+
+const eventsEach = 50;
+const callers = 16;
+const lagSamples = 101;
+
+/** Fills a log with cases of 50 events each that grow side by side, and builds all views of it twice. */
+export async function measureRebuild(
+  folder: string,
+  events: number,
+  seed: number,
+  onStep: (name: string) => void,
+): Promise<RebuildReport> {
+  const home = mkdtempSync(join(folder, 'interventions-bench-'));
+  const file = join(home, 'events.db');
+  const store = new SqliteEventStore({ file });
+  try {
+    const random = seededRandom(seed);
+    onStep('filling a log');
+    const ids = await fill(store, random, Math.ceil(events / eventsEach));
+    const views = await openViews({ file: join(home, 'read.db'), store });
+    try {
+      onStep('building the views');
+      const firstBuildSeconds = await seconds(async () => {
+        views.follow();
+        while (!views.ready()) await pause(5);
+      });
+      onStep('building them again');
+      const rebuildSeconds = await seconds(() => views.rebuild());
+      if (views.parked().length > 0) throw new Error('A view could not take in the log.');
+      onStep('following single events');
+      return {
+        events: ids.length * eventsEach,
+        logMegabytes: statSync(file).size / 1e6,
+        firstBuildSeconds,
+        rebuildSeconds,
+        lagMilliseconds: await lag(store, views, random, ids),
+      };
+    } finally {
+      await views.close();
+    }
+  } finally {
+    await store.close();
+    rmSync(home, { recursive: true });
+  }
+}
+
+/** The report in words, with the aim where it is for as many events. */
+export function rebuildText(report: RebuildReport): string {
+  const { events, logMegabytes, firstBuildSeconds, rebuildSeconds, lagMilliseconds } = report;
+  const aim = events === rebuildAim.events ? ` (aim: less than ${rebuildAim.seconds} s)` : '';
+  return [
+    `All views of ${events.toLocaleString('en-GB')} events (${logMegabytes.toFixed(0)} MB)${aim}:`,
+    `  built for the first time in ${firstBuildSeconds.toFixed(1)} s`,
+    `  built again while serving in ${rebuildSeconds.toFixed(1)} s`,
+    `  a new event is in all of them after ${lagMilliseconds.toFixed(1)} ms`,
+  ].join('\n');
+}
+
+async function fill(
+  store: SqliteEventStore,
+  random: SeededRandom,
+  cases: number,
+): Promise<readonly string[]> {
+  const councils = currentAuthorities('2026-11-20').map(({ laCode }) => laCode);
+  const ids = Array.from({ length: cases }, () => seededUuid(random));
+  const append = (id: string, next: number, events: readonly NewEvent[]): Promise<unknown> =>
+    store.append(`intervention-${id}`, next === 0 ? 'no-stream' : BigInt(next - 1), events);
+  const opened = ids.map((id, index) => ({ id, laCode: councils[index % councils.length] }));
+  await shareOut(opened, callers, ({ id, laCode }) =>
+    append(id, 0, [openingEvent(random, laCode)]),
+  );
+  for (let next = 1; next < eventsEach; next += 7) {
+    await shareOut(ids, callers, (id) =>
+      append(
+        id,
+        next,
+        Array.from({ length: 7 }, (_, index) => mixedEvent(random, next + index)),
+      ),
+    );
+  }
+  return ids;
+}
+
+/** The acts of a case's everyday in turn. */
+function mixedEvent(random: SeededRandom, turn: number): NewEvent {
+  const text = seededText(random, 200);
+  switch (turn % 4) {
+    case 0:
+      return storedEvent(
+        random,
+        commandOf('ReviewHeld', seededDay(random), {
+          number: turn,
+          outcome: 'some',
+          evidence: text,
+          nextReviewDue: seededDay(random),
+        }),
+      );
+    case 1:
+      return storedEvent(
+        random,
+        commandOf('ConditionAdded', seededDay(random), { text, due: seededDay(random) }),
+      );
+    case 2:
+      return storedEvent(
+        random,
+        commandOf('IndicatorRecorded', seededDay(random), {
+          measure: 'Child protection plans',
+          value: String(turn),
+          period: 'June',
+        }),
+      );
+    default:
+      return reportEvent(random);
+  }
+}
+
+async function lag(
+  store: SqliteEventStore,
+  views: Views,
+  random: SeededRandom,
+  ids: readonly string[],
+): Promise<number> {
+  const samples: number[] = [];
+  for (const id of ids.slice(0, lagSamples)) {
+    const stream = `intervention-${id}`;
+    const { position } = await store.append(stream, 'exists', [reportEvent(random)]);
+    const start = performance.now();
+    const result = await views.waitFor(position, 30_000);
+    if (result !== 'reached') throw new Error(`The views did not take in an event: ${result}.`);
+    samples.push(performance.now() - start);
+  }
+  return median(samples);
+}
+
+async function seconds(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1_000;
+}
