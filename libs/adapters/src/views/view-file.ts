@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs';
 import { positionAt, type Position } from '@interventions/eventsourcing';
 import type { ParkedAt, ReadModel } from '@interventions/read-models';
-import { SqliteDatabase, SqliteReadDb, type SqlValue, type Statement } from '../sqlite/index.js';
+import {
+  faultOf,
+  SqliteDatabase,
+  SqliteReadDb,
+  type SqlValue,
+  type Statement,
+} from '../sqlite/index.js';
 import { Generation, shapeOf } from './generation.js';
+import { explained, openReadable } from './readable-file.js';
 
 /** Marks a SQLite file as views of this platform ("IVVW"). */
 const applicationId = 0x49565657;
@@ -70,13 +77,13 @@ export class ViewFile {
   ) {
     if (purpose === 'look' && !existsSync(file))
       throw new Error(`There are no views in ${file}. They are made when its process first runs.`);
-    this.database = new SqliteDatabase(file, { synchronous: 'NORMAL' });
+    this.database = openReadable(file);
     this.read = new SqliteReadDb(this.database);
     try {
       this.#prepare(purpose);
     } catch (error) {
       this.database.close();
-      throw error;
+      throw explained(file, error);
     }
   }
 

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { SqliteDatabase } from '../sqlite/index.js';
 import { ViewsInUseError } from './file-lock.js';
 import { ToyLog, until } from './toy-log.fixture.js';
 
@@ -45,6 +46,16 @@ describe('views that follow the log', () => {
     for (const end of ['', '-wal', '-shm', '.lock']) rmSync(`${log.file}${end}`, { force: true });
     await log.follow();
     expect(log.texts()).toEqual({ a: 'one' });
+  });
+
+  it('say what to do about a file that is damaged, or holds something else', async () => {
+    writeFileSync(log.file, 'not a database, though long enough to be taken for one'.repeat(100));
+    await expect(log.views()).rejects.toThrow('delete the file, and start again');
+    rmSync(log.file);
+    const other = new SqliteDatabase(log.file, { synchronous: 'NORMAL' });
+    other.exec('CREATE TABLE precious (thing TEXT)');
+    other.close();
+    await expect(log.views()).rejects.toThrow('is a SQLite file but holds no views');
   });
 
   it('are refused to a second owner of the file, and free again once closed', async () => {

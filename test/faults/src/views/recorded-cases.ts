@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import {
   acts,
   authorityStream,
+  commandRefused,
   interventionStream,
+  requestStream,
   type ActName,
   type CaseCommand,
   type Entry,
@@ -41,9 +43,13 @@ export const anyWishes: fc.Arbitrary<readonly Wish[]> = fc.array(
   { minLength: 5, maxLength: 40 },
 );
 
-/** Opens the three cases and records what the decider accepts of the wishes; answers with how many it did. */
+/**
+ * Opens the three cases, the first after a refused request to open it, and records what the decider accepts of
+ * the wishes; answers with how many it did.
+ */
 export async function recordWishes(store: EventStore, wishes: readonly Wish[]): Promise<number> {
   let accepted = 0;
+  await recordRefusal(store, cases[0].id);
   for (const { id, laCode } of cases)
     await send(store, 'intervention', id, 'InterventionOpened', '2013-01-01', {
       laCode,
@@ -64,6 +70,21 @@ export async function recordWish(store: EventStore, wish: Wish): Promise<boolean
   const { state } = await load(store, definitionOf(kind), `${kind}-${id}`);
   const target = state[wish.about % Math.max(1, state.length)];
   return send(store, kind, id, act.name, wish.on, detailsOf(wish, target));
+}
+
+async function recordRefusal(store: EventStore, interventionId: string): Promise<void> {
+  const commandId = randomUUID();
+  const data = {
+    code: 'not-permitted',
+    detail: 'Your role may not open an intervention.',
+    commandType: 'InterventionOpened',
+    actor: 'Dr Ana Ruiz',
+    requestHash: commandId,
+    interventionId,
+  };
+  const metadata = { actor: 'Dr Ana Ruiz', role: 'researcher', commandId };
+  const event = { id: randomUUID(), type: commandRefused.stored, data, metadata };
+  await store.append(requestStream(commandId), 'no-stream', [event]);
 }
 
 function detailsOf(wish: Wish, target: Entry | undefined): Readonly<Record<string, unknown>> {
