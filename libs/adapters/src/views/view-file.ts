@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { positionAt, type Position } from '@interventions/eventsourcing';
 import type { ParkedAt, ReadModel } from '@interventions/read-models';
 import {
-  faultOf,
-  SqliteDatabase,
   SqliteReadDb,
+  type SqliteDatabase,
   type SqlValue,
   type Statement,
 } from '../sqlite/index.js';
