@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openTab, signIn, violations, type Troubles } from './browser.js';
+import { openTab, signIn, type Troubles } from './browser.js';
 import { caseOf, fillDate, goOn, record } from './forms.js';
 import { milestones } from './milestones.js';
 import { journeyLimitMs, type Stage } from './stage.js';
@@ -57,7 +57,6 @@ export function milestoneJourneys(stage: Stage): void {
         const text = await page.locator('main').innerText();
         expect(text).toContain('Jo Example and Sam Sample, commissioner');
         expect(text).toMatch(/run by the council/i);
-        expect(await violations(page)).toEqual([]);
         expect(troubles).toEqual([]);
       },
       journeyLimitMs,

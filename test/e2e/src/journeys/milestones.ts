@@ -70,7 +70,7 @@ export const milestones: readonly Milestone[] = [
     answer: async (page) => {
       await choose(page, 'Social care');
       await fill(page, 'details.duties.0.text', 'Report every month');
-      await page.getByRole('button', { name: 'Add another: Duties' }).click();
+      await page.getByRole('button', { name: /^Add another\s+for duties$/ }).click();
       await fill(page, 'details.duties.1.text', 'Work with the commissioner');
       await fill(page, 'details.summary', 'the council works with the commissioners');
     },
@@ -92,7 +92,7 @@ export const milestones: readonly Milestone[] = [
     route: 'returns',
     on: '2026-03-01',
     answer: async (page) => {
-      await choose(page, 'Yes');
+      await page.locator('[name="details.complete"][value="yes"]').check();
       await fill(page, 'details.staff', '320');
     },
     sentence: 'Services returned to the council, 320 staff',
