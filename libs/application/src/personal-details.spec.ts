@@ -15,6 +15,16 @@ describe('personal details', () => {
     expect(text?.subjectOf({})).toBeUndefined();
   });
 
+  it.each(['entry-annotated.v1', 'entry-corrected.v1', 'entry-retracted.v1'])(
+    'are what %s says about the person of its entry',
+    (type) => {
+      const subjects = personalDetailsOf(type).map(({ subjectOf }) =>
+        subjectOf({ about: 'Ann Example' }),
+      );
+      expect(subjects).toEqual([subjectNamed('Ann Example'), subjectNamed('Ann Example')]);
+    },
+  );
+
   it('are kept under a pseudonym that does not show the name', () => {
     expect(subjectNamed('Ann Example')).toMatch(/^[0-9a-f-]{36}$/);
   });

@@ -35,3 +35,8 @@ export function brief(text: string, length = 140): string {
 function trimZeros(number: string): string {
   return number.replace(/\.?0+$/, '');
 }
+
+/** "1 year", "2 years". */
+export function counted(n: number, unit: string): string {
+  return `${n} ${unit}${n === 1 ? '' : 's'}`;
+}

@@ -49,7 +49,7 @@ export const maturityAssessed = defineAct({
       ? undefined
       : {
           code: 'lens-twice',
-          detail: 'A lens is graded twice',
+          detail: 'A lens is graded twice.',
           field: 'details.lenses',
           remedy: 'Give each lens one grade.',
         },

@@ -54,7 +54,7 @@ function conditionAct<const Name extends string>(
         ? undefined
         : {
             code: 'condition-not-open',
-            detail: 'That condition is not open on that date',
+            detail: 'That condition is not open on that date.',
             field: 'details.condition',
             remedy: 'Choose a condition that is open on that date.',
           },

@@ -8,7 +8,7 @@ import {
   plannedWords,
   planSettled,
 } from '../transitions.js';
-import { brief, due, when } from '../words.js';
+import { brief, counted, due, when } from '../words.js';
 import { contractKinds, targets } from './contracts.acts.js';
 
 export const contractExtended = defineAct({
@@ -37,7 +37,7 @@ export const contractExtended = defineAct({
       d.newEnd,
     ),
   sentence: (d) =>
-    `Contract extended${when(d.years, (years) => ` by ${years} years`)}${due(d.from, ' from')}${due(d.newEnd, ' to')}${when(d.summary, (text) => `: ${brief(text)}`)}`,
+    `Contract extended${when(d.years, (years) => ` by ${counted(years, 'year')}`)}${due(d.from, ' from')}${due(d.newEnd, ' to')}${when(d.summary, (text) => `: ${brief(text)}`)}`,
   weight: 'major',
   rules: ['§5 row 20'],
 });
@@ -128,7 +128,7 @@ function contractEnd<const Name extends string>(
     }),
     apply: (state) => planSettled(endArrangements(state, contractKinds), plannedWords.contractEnd),
     sentence: (d) =>
-      `${title}${d.mutualConsent === true ? ' by mutual consent' : ''}${when(d.yearsEarly, (years) => `, ${years} years early`)}`,
+      `${title}${d.mutualConsent === true ? ' by mutual consent' : ''}${when(d.yearsEarly, (years) => `, ${counted(years, 'year')} early`)}`,
     weight: 'major',
     rules: ['§5 row 20'],
   });

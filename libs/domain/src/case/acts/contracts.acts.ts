@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { defineAct } from '../define-act.js';
 import { choice, count, date, flag, groups, line, pence, prose } from '../fields.js';
 import { arrange, noteVehicle, plan, plannedWords } from '../transitions.js';
-import { brief, due, money, when } from '../words.js';
-import { vehicleKey } from './vehicle-fields.js';
+import { brief, counted, due, money, when } from '../words.js';
+import { vehicleCalled, vehicleKey } from './vehicle-fields.js';
 
+/** Arrangements that a change of the contract is about. */
 export const contractKinds = ['contract', 'implied'] as const;
 
+/** Performance targets, each with its date. */
 export const targets = () =>
   groups('Performance targets', {
     text: line('Target', 'For example “good by October 2017”'),
@@ -23,6 +25,7 @@ export const contractSigned = defineAct({
   decidedBy: 'Council and trust',
   details: z.strictObject({
     vehicle: vehicleKey(),
+    vehicleName: line('Name').optional(),
     start: date('Start').optional(),
     termYears: count('Term in years', undefined, 50).optional(),
     end: date('End').optional(),
@@ -39,7 +42,10 @@ export const contractSigned = defineAct({
       .meta({ title: 'Review dates', 'x-input': 'names' }),
   }),
   apply: (state, d, { id, effectiveOn }) => {
-    const known = noteVehicle(state, { key: d.vehicle });
+    const known = noteVehicle(state, {
+      key: d.vehicle,
+      ...(d.vehicleName !== undefined && { name: d.vehicleName }),
+    });
     return plan(
       arrange(known, {
         id,
@@ -56,7 +62,7 @@ export const contractSigned = defineAct({
     );
   },
   sentence: (d) =>
-    `Contract signed with ${d.vehicle}${when(d.termYears, (years) => ` for ${years} years`)}${due(d.end, ', to')}${when(d.yearlySumPence, (sum) => `, ${money(sum)} a year`)}`,
+    `Contract signed with ${vehicleCalled(d)}${when(d.termYears, (years) => ` for ${counted(years, 'year')}`)}${due(d.end, ', to')}${when(d.yearlySumPence, (sum) => `, ${money(sum)} a year`)}`,
   weight: 'major',
   rules: ['§5 row 16', 'R12', 'R13'],
 });

@@ -3,7 +3,7 @@ import { defineAct } from '../define-act.js';
 import { count, date, entryRefs, prose } from '../fields.js';
 import type { Instrument } from '../state.js';
 import { end, plannedWords, planSettled, putInForce, replan } from '../transitions.js';
-import { brief, due, when } from '../words.js';
+import { brief, counted, due, when } from '../words.js';
 import { unknownInstruments } from './references.js';
 
 const noticeTerms = {
@@ -36,7 +36,7 @@ export const improvementNoticeIssued = defineAct({
       d.planDue,
     ),
   sentence: (d) =>
-    `Improvement notice issued${due(d.planDue, ', plan due')}${due(d.expires, ', expires')}${when(d.reviewEveryMonths, (n) => `, reviewed at least every ${n} months`)}`,
+    `Improvement notice issued${due(d.planDue, ', plan due')}${due(d.expires, ', expires')}${when(d.reviewEveryMonths, (n) => `, reviewed at least every ${counted(n, 'month')}`)}`,
   weight: 'major',
   visibility: 'publishable',
   rules: ['§5 row 7', 'R1'],

@@ -45,7 +45,7 @@ export const interventionOpened = defineAct({
     details.trigger === 'other' && details.triggerText === undefined
       ? {
           code: 'trigger-text-missing',
-          detail: 'The trigger is “other” and not said in words',
+          detail: 'The trigger is “other” and not said in words.',
           field: 'details.triggerText',
           remedy: 'Say in words what triggered the intervention.',
         }

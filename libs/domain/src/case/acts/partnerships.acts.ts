@@ -13,7 +13,7 @@ import {
   plannedWords,
   planSettled,
 } from '../transitions.js';
-import { brief, due, listOf, when } from '../words.js';
+import { brief, counted, due, listOf, when } from '../words.js';
 import { vehicleKey } from './vehicle-fields.js';
 
 export const partnershipStarted = defineAct({
@@ -58,7 +58,7 @@ export const partnershipStarted = defineAct({
       : goLive(arranged, 'partnership', d.lead, effectiveOn);
   },
   sentence: (d) =>
-    `Partnership with ${d.lead} started${when(d.termYears, (years) => ` for ${years} years`)}${when(d.functions, (functions) => ` (${listOf(functions)})`)}`,
+    `Partnership with ${d.lead} started${when(d.termYears, (years) => ` for ${counted(years, 'year')}`)}${when(d.functions, (functions) => ` (${listOf(functions)})`)}`,
   weight: 'major',
   visibility: 'publishable',
   rules: ['§5 row 18'],
@@ -88,7 +88,7 @@ export const partnershipRenewed = defineAct({
       d.newEnd,
     ),
   sentence: (d) =>
-    `Partnership renewed${when(d.termYears, (years) => ` for ${years} years`)}${due(d.newEnd, ' to')}`,
+    `Partnership renewed${when(d.termYears, (years) => ` for ${counted(years, 'year')}`)}${due(d.newEnd, ' to')}`,
   weight: 'major',
   rules: ['§5 row 18'],
 });
@@ -109,7 +109,7 @@ export const partnershipNoticeGiven = defineAct({
   apply: (state, d) =>
     amendArrangement(state, d.endsOn === undefined ? {} : { end: d.endsOn }, ['partnership']),
   sentence: (d) =>
-    `${d.by} gave notice to end the partnership${when(d.noticeMonths, (months) => ` (${months} months)`)}${due(d.endsOn, ', ends')}`,
+    `${d.by} gave notice to end the partnership${when(d.noticeMonths, (months) => ` (${counted(months, 'month')})`)}${due(d.endsOn, ', ends')}`,
   weight: 'major',
   rules: ['§5 row 18'],
 });

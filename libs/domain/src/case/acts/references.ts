@@ -7,13 +7,13 @@ export function unknownInstruments(
   state: CaseState,
   ...kinds: readonly Instrument['kind'][]
 ): Refusal | undefined {
-  const missing = (ids ?? []).filter(
-    (id) => !state.instruments.some((one) => one.id === id && kinds.includes(one.kind)),
+  const known = (ids ?? []).every((id) =>
+    state.instruments.some((one) => one.id === id && kinds.includes(one.kind)),
   );
-  if (missing.length === 0) return undefined;
+  if (known) return undefined;
   return {
     code: 'reference-not-in-force',
-    detail: `The entry named (${missing.join(', ')}) is not in force on that date`,
+    detail: 'An entry that is named is not in force on that date.',
     remedy: 'Choose an entry that is in force on that date, or leave the field empty.',
   };
 }

@@ -4,7 +4,13 @@ import { choice, count, flag, line, names, pence } from '../fields.js';
 import type { CaseState } from '../state.js';
 import { arrange, goLive, noteVehicle } from '../transitions.js';
 import { listOf, money, when } from '../words.js';
-import { dcsWords, modelWords, staffTermsWords, vehicleKey } from './vehicle-fields.js';
+import {
+  dcsWords,
+  modelWords,
+  staffTermsWords,
+  vehicleCalled,
+  vehicleKey,
+} from './vehicle-fields.js';
 
 export const serviceTransferred = defineAct({
   name: 'ServiceTransferred',
@@ -33,7 +39,7 @@ export const serviceTransferred = defineAct({
     return moved(known, d.vehicle, id, effectiveOn);
   },
   sentence: (d) =>
-    `Services moved to ${d.vehicleName ?? d.vehicle}${when(d.staff, (n) => `, ${n} staff`)}${when(d.functions, (functions) => ` (${listOf(functions)})`)}`,
+    `Services moved to ${vehicleCalled(d)}${when(d.staff, (n) => `, ${n} staff`)}${when(d.functions, (functions) => ` (${listOf(functions)})`)}`,
   weight: 'major',
   visibility: 'publishable',
   rules: ['§5 row 17'],
@@ -63,7 +69,7 @@ export const councilJoinedVehicle = defineAct({
     return d.servicesMoved ? moved(known, d.vehicle, id, effectiveOn) : known;
   },
   sentence: (d) =>
-    `Council joined ${d.vehicleName ?? d.vehicle}${when(d.costPence, (sum) => ` at a cost of ${money(sum)}`)}${d.servicesMoved ? ' and services moved' : ''}`,
+    `Council joined ${vehicleCalled(d)}${when(d.costPence, (sum) => ` at a cost of ${money(sum)}`)}${d.servicesMoved ? ' and services moved' : ''}`,
   weight: 'major',
   visibility: 'publishable',
   rules: ['§5 row 21'],

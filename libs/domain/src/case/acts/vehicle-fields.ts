@@ -46,3 +46,12 @@ export const vehicleKey = () =>
       description: 'For example doncaster-childrens-services-trust',
       'x-input': 'text',
     });
+
+/** What people call a vehicle: its name where the entry gives it, else its key as words. */
+export function vehicleCalled(d: {
+  readonly vehicle: string;
+  readonly vehicleName?: string | undefined;
+}): string {
+  const words = d.vehicle.replaceAll('-', ' ');
+  return d.vehicleName ?? words.charAt(0).toUpperCase() + words.slice(1);
+}

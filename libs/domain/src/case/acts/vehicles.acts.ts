@@ -5,7 +5,7 @@ import { choice, line, names } from '../fields.js';
 import type { CaseState } from '../state.js';
 import { noteVehicle, setUp } from '../transitions.js';
 import { listOf, when } from '../words.js';
-import { modelWords, vehicleKey } from './vehicle-fields.js';
+import { modelWords, vehicleCalled, vehicleKey } from './vehicle-fields.js';
 
 export const vehicleIncorporated = defineAct({
   name: 'VehicleIncorporated',
@@ -70,7 +70,7 @@ export const vehicleWoundUp = defineAct({
   details: z.strictObject({ vehicle: vehicleKey() }),
   guard: (d, state) => unknownVehicle(d.vehicle, state),
   apply: (state, d) => noteVehicle(state, { key: d.vehicle, woundUp: true }),
-  sentence: (d) => `${d.vehicle} wound up`,
+  sentence: (d) => `${vehicleCalled(d)} wound up`,
   rules: ['§5 row 15'],
 });
 
@@ -128,7 +128,7 @@ function unknownVehicle(key: string, state: CaseState): Refusal | undefined {
     ? undefined
     : {
         code: 'vehicle-unknown',
-        detail: `No vehicle “${key}” is known on that date, or it was wound up.`,
+        detail: `No trust, company or partnership with the key “${key}” is known on that date, or it was wound up.`,
         field: 'details.vehicle',
         remedy: 'Use the key under which it was announced.',
       };
