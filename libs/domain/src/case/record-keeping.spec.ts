@@ -1,12 +1,5 @@
 import { decideStep, entryAt, exampleIds, recordOf, type Step } from '../testing/index.js';
-import {
-  actNamed,
-  allowedActs,
-  correct,
-  effectiveOrder,
-  stateOf,
-  type CaseRecord,
-} from './index.js';
+import { correct, effectiveOrder, stateOf, type CaseRecord } from './index.js';
 
 const opened: Step = {
   act: 'InterventionOpened',
