@@ -102,7 +102,8 @@ type Told = {
   readonly service: Omit<VehicleService, 'entries'>;
 };
 
-const select = 'SELECT stream, la_code, authority, service, entries FROM vehicle_services';
+const select = 'SELECT stream, la_code, authority, service FROM vehicle_services';
+const selectAll = 'SELECT stream, la_code, authority, service, entries FROM vehicle_services';
 const order = 'ORDER BY told_key DESC, stream';
 
 /** All trusts, companies and partnerships, by name. */
@@ -115,7 +116,7 @@ export function vehicles(db: ReadDb): VehiclesPage {
 
 /** One vehicle; undefined for a key that no case names. */
 export function vehicle(db: ReadDb, key: string): VehicleRecord | undefined {
-  const rows = db.all(`${select} WHERE vehicle = ? ${order}`, key);
+  const rows = db.all(`${selectAll} WHERE vehicle = ? ${order}`, key);
   if (rows.length === 0) return undefined;
   const entries = rows.flatMap((row) => {
     const { interventionId, authority } = toldOf(row);
