@@ -37,6 +37,7 @@ function byReason(acts: readonly Act[]) {
   const reasons = [...new Set(acts.map((act) => act.because ?? ''))];
   return reasons.map((because) => {
     const same = acts.filter((act) => (act.because ?? '') === because);
-    return { because, remedy: same[0]?.remedy ?? null, acts: same };
+    const byRole = because.startsWith('Your role');
+    return { because, remedy: same[0]?.remedy ?? null, byRole, acts: same };
   });
 }

@@ -17,7 +17,7 @@ export function formJourneys(stage: Stage): void {
 
     async function linksOf(home: string): Promise<readonly string[]> {
       await page.goto(home);
-      const links = await page.locator('.app-next a[href*="/record/"]').all();
+      const links = await page.locator('.app-acts a[href*="/record/"]').all();
       const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
       return [...new Set(paths.flatMap((path) => path ?? []))];
     }

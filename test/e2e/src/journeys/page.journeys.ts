@@ -113,6 +113,20 @@ export function pageJourneys(stage: Stage): void {
     );
 
     it(
+      'gives the history of a case as JSON Lines',
+      async () => {
+        const response = await page.request.get(`${slough}/history.jsonl`);
+        expect(response.status()).toBe(200);
+        const lines = (await response.text()).trim().split('\n');
+        expect(lines.length).toBeGreaterThan(20);
+        expect(
+          lines.map((line) => typeof JSON.parse(line)).every((kind) => kind === 'object'),
+        ).toBe(true);
+      },
+      journeyLimitMs,
+    );
+
+    it(
       'lets a researcher read and offers nothing to record',
       async () => {
         const reader = await openTab(stage.browser, stage.platform.webUrl);
