@@ -42,6 +42,7 @@ export class SqliteDatabase {
       this.exec(`PRAGMA synchronous = ${options.synchronous}`);
       this.exec('PRAGMA recursive_triggers = ON');
       this.exec('PRAGMA cache_size = -16000');
+      this.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
       setUp(this);
       this.exec('PRAGMA busy_timeout = 0');
     } catch (error) {
@@ -104,6 +105,9 @@ export function faultOf(error: unknown): SqliteFault | undefined {
   if (code === uniqueConstraint || code === primaryKeyConstraint) return 'unique';
   return faults.get(code & 0xff) ?? 'other';
 }
+
+/** Up to 32 MB wait in the WAL: a page that changes often is moved to the file once, not at every turn. */
+const checkpointPages = 4_000;
 
 /** The name of a database that lives in memory only, as long as it is open. */
 export const inMemory = ':memory:';

@@ -45,7 +45,9 @@ class RawDriver implements Contender {
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
-    this.#database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+    this.#database.exec(
+      'PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000',
+    );
     this.#begin = this.#database.prepare('BEGIN IMMEDIATE');
     this.#commit = this.#database.prepare('COMMIT');
     this.#insert = this.#database.prepare(
