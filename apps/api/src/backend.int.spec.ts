@@ -104,6 +104,22 @@ describe('when something fails', () => {
     expect(line).toContain('find-me-1');
   });
 
+  it('logs each answer in a line, and those about its health only for who debugs', async () => {
+    api = await startApi();
+    await api.nobody.get('/health/live');
+    await api.nobody.get('/v1/personas');
+    const lines = (): { readonly route?: string; readonly level: number }[] =>
+      api
+        ?.logged()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)) ?? [];
+    const levelOf = (route: string) => lines().find((line) => line.route === route)?.level;
+    while (levelOf('/v1/personas') === undefined)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect([levelOf('/health/live'), levelOf('/v1/personas')]).toEqual([20, 30]);
+  });
+
   it('rebuilds its views and tries parked streams again for the operator', async () => {
     api = await startApi();
     await api.as('case-officer').open();

@@ -44,7 +44,8 @@ export async function createApi(parts: ApiParts): Promise<Api> {
     const { method, id, person, routeOptions } = request;
     const { statusCode: status, elapsedTime } = reply;
     const ms = Math.round(elapsedTime);
-    log.pino.info(
+    const level = routeOptions.url?.startsWith('/health/') && status < 500 ? 'debug' : 'info';
+    log.pino[level](
       { method, route: routeOptions.url, status, ms, role: person?.role, correlationId: id },
       'answered',
     );
