@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import { stdTimeFunctions } from 'pino';
 import { appModule } from './app.module.js';
 import type { WebConfig } from './config.js';
 import { attachWebRequest } from './http/web-request.js';
@@ -19,7 +20,7 @@ export async function createApp(
   logLevel = 'info',
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    logger: { level: logLevel, base: { app: 'web' } },
+    logger: { level: logLevel, base: { app: 'web' }, timestamp: stdTimeFunctions.isoTime },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestIdHeader: false,
