@@ -113,7 +113,8 @@ describe('the list of a timeline', () => {
         total: 1,
         asAt: { validAt: '2016-12-31', knownAt: 'p', knownAtInstant: '2026-11-21T10:00:00Z' },
       },
-      years: timelineView([changed], '1'),
+      years: timelineView([changed], '1', [changed.id]),
+      uncertain: 1,
       state: [{ label: 'Case', text: 'Open' }],
       withoutAsAt: '/interventions/1/timeline',
     })
@@ -127,6 +128,8 @@ describe('the list of a timeline', () => {
     ['old and new values', '<del>1 October 2016</del>'],
     ['that a value was removed', '<ins>nothing</ins>'],
     ['why it was corrected', 'The letter gives another day.'],
+    ['which entries may lie after the day', 'May be later</strong>'],
+    ['how many may lie after the day', '1 entry may have happened after that day'],
     ['what other sources claim', 'A newspaper'],
     ['remarks, escaped', 'See &lt;the&gt; letter.'],
     ['departures', 'Rule R5: No compelling reasons are given. No reason was given.'],

@@ -6,6 +6,7 @@ const stateSchema = z.looseObject({
   status: z.string(),
   instruments: z.array(z.looseObject({ name: z.string(), since: z.string() })).optional(),
   delivery: z.looseObject({ phase: z.string(), by: z.string().nullish() }).optional(),
+  vehicles: z.array(z.looseObject({ key: z.string(), name: z.string() })).optional(),
   owner: z.string().nullish(),
 });
 
@@ -23,7 +24,8 @@ export function stateSummary(
 ): readonly { readonly label: string; readonly text: string }[] {
   const parsed = stateSchema.safeParse(state);
   if (!parsed.success) return [];
-  const { status, instruments, delivery, owner } = parsed.data;
+  const { status, instruments, delivery, owner, vehicles = [] } = parsed.data;
+  const by = vehicles.find(({ key }) => key === delivery?.by)?.name ?? delivery?.by;
   return [
     { label: 'Case', text: statusWords[status] ?? upperFirst(status) },
     ...(instruments === undefined
@@ -42,7 +44,7 @@ export function stateSummary(
       : [
           {
             label: 'Who runs the service',
-            text: `${deliveryWords[delivery.phase] ?? delivery.phase}${delivery.by ? `: ${delivery.by}` : ''}`,
+            text: `${deliveryWords[delivery.phase] ?? delivery.phase}${by ? `: ${by}` : ''}`,
           },
         ]),
     ...(owner ? [{ label: 'Case officer', text: owner }] : []),

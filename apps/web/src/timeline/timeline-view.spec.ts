@@ -23,6 +23,13 @@ describe('the lines of a timeline', () => {
     ]);
   });
 
+  it('say which may have happened after the day asked for', () => {
+    const sure = sampleEntry();
+    const unsure = sampleEntry({ id: '0192d3f0-0000-7000-8000-0000000000bb' });
+    const years = timelineView([sure, unsure], 'x', [unsure.id]);
+    expect(years[0]?.entries.map(({ uncertain }) => uncertain)).toEqual([false, true]);
+  });
+
   it('lead to the record that holds them', () => {
     const [first] = timelineView([sampleEntry({ stream: 'authority-871' })], 'x');
     expect(first?.entries[0]).toMatchObject({ base: '/authorities/871', ofCouncil: true });

@@ -9,6 +9,8 @@ export interface EntryView {
   readonly entry: TimelineEntry;
   /** "2 years later", or null where it was recorded within a month. */
   readonly late: string | null;
+  /** Whether its imprecise date may lie after the day that was asked about. */
+  readonly uncertain: boolean;
   /** Whether it stands in the council's record and not in the case's own. */
   readonly ofCouncil: boolean;
   /** Page under which acts about this entry are recorded. */
@@ -20,24 +22,30 @@ export interface EntryView {
 export function timelineView(
   items: readonly TimelineEntry[],
   interventionId: string | null,
+  uncertain: readonly string[] = [],
 ): readonly { readonly year: string; readonly entries: readonly EntryView[] }[] {
   const years: { year: string; entries: EntryView[] }[] = [];
   for (const entry of items) {
     const year = yearOf(entry.effectiveOn);
     const last = years.at(-1);
-    const view = entryView(entry, interventionId);
+    const view = entryView(entry, interventionId, uncertain.includes(entry.id));
     if (last?.year === year) last.entries.push(view);
     else years.push({ year, entries: [view] });
   }
   return years;
 }
 
-function entryView(entry: TimelineEntry, interventionId: string | null): EntryView {
+function entryView(
+  entry: TimelineEntry,
+  interventionId: string | null,
+  uncertain: boolean,
+): EntryView {
   const [kind, ...id] = entry.stream.split('-');
   const ofCouncil = kind === 'authority';
   return {
     entry,
     late: lateness(entry.effectiveOn, entry.recordedAt),
+    uncertain,
     ofCouncil: ofCouncil && interventionId !== null,
     base: ofCouncil ? `/authorities/${id.join('-')}` : `/interventions/${id.join('-')}`,
     correctable: entry.retracted === null && entry.target === null,

@@ -38,8 +38,9 @@ export class TimelineController {
         problems: filters.problems,
         wrong: Object.fromEntries(filters.problems.map(({ href }) => [href.slice(1), true])),
         timeline,
-        years: timelineView(timeline.items, record.id),
+        years: timelineView(timeline.items, record.id, state?.uncertain),
         state: state === null ? null : stateSummary(state.state),
+        uncertain: state?.uncertain.length ?? 0,
         permanent:
           timeline.asAt.knownAt === null
             ? null
