@@ -54,6 +54,8 @@ function print(options: BenchOptions, reports: readonly PlaceReport[]): void {
   );
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 let options: BenchOptions;
 try {
   options = readOptions(process.argv.slice(2));

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contender, OpenContender } from './contenders/contender.js';
+import { temporaryFolder } from './places.js';
 import { Workload, type Row } from './rows.js';
 import { seededRandom } from './seeded-random.js';
 
@@ -32,11 +32,11 @@ export type MeasureOptions = {
  * same work; the first round of a row warms up and does not count. The files are removed afterwards.
  */
 export async function measure(options: MeasureOptions): Promise<readonly Measured[]> {
-  const folder = mkdtempSync(join(options.place.folder, 'interventions-bench-'));
+  const folder = temporaryFolder(options.place.folder);
   const contenders: Contender[] = [];
   try {
     for (const [index, open] of options.contenders.entries())
-      contenders.push(await open(join(folder, `${index}.db`)));
+      contenders.push(await open(join(folder.path, `${index}.db`)));
     const workload = new Workload(seededRandom(options.seed));
     const filling = workload.fill();
     for (const contender of contenders) await contender.append(filling, 1);
@@ -49,7 +49,7 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
     return measured;
   } finally {
     for (const contender of contenders) await contender.close();
-    rmSync(folder, { recursive: true });
+    folder.remove();
   }
 }
 

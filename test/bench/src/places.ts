@@ -1,5 +1,6 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Place } from './measure.js';
 
 const tmpfsType = 0x01021994;
@@ -13,6 +14,20 @@ export function places(diskFolder: string): readonly Place[] {
   const memory = ['/dev/shm', tmpdir()].find(isTmpfs);
   const disk: readonly Place[] = isTmpfs(diskFolder) ? [] : [{ name: 'disk', folder: diskFolder }];
   return memory === undefined ? disk : [...disk, { name: 'tmpfs', folder: memory }];
+}
+
+/** A new folder in a place, removed by `remove`, or when the process exits before. */
+export function temporaryFolder(parent: string): {
+  readonly path: string;
+  readonly remove: () => void;
+} {
+  const path = mkdtempSync(join(parent, 'interventions-bench-'));
+  const remove = (): void => {
+    process.off('exit', remove);
+    rmSync(path, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
+  return { path, remove };
 }
 
 function isTmpfs(folder: string): boolean {

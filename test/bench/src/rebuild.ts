@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteEventStore } from '@interventions/adapters/sqlite';
@@ -7,6 +7,7 @@ import { currentAuthorities } from '@interventions/domain';
 import type { NewEvent } from '@interventions/eventsourcing';
 import { commandOf, openingEvent, reportEvent, seededDay, storedEvent } from './bench-events.js';
 import { shareOut } from './contenders/contender.js';
+import { temporaryFolder } from './places.js';
 import { seededRandom, seededText, seededUuid, type SeededRandom } from './seeded-random.js';
 import { median } from './statistics.js';
 
@@ -36,14 +37,14 @@ export async function measureRebuild(
   seed: number,
   onStep: (name: string) => void,
 ): Promise<RebuildReport> {
-  const home = mkdtempSync(join(folder, 'interventions-bench-'));
-  const file = join(home, 'events.db');
+  const home = temporaryFolder(folder);
+  const file = join(home.path, 'events.db');
   const store = new SqliteEventStore({ file });
   try {
     const random = seededRandom(seed);
     onStep('filling a log');
     const ids = await fill(store, random, Math.ceil(events / eventsEach));
-    const views = await openViews({ file: join(home, 'read.db'), store });
+    const views = await openViews({ file: join(home.path, 'read.db'), store });
     try {
       onStep('building the views');
       const firstBuildSeconds = await seconds(async () => {
@@ -66,7 +67,7 @@ export async function measureRebuild(
     }
   } finally {
     await store.close();
-    rmSync(home, { recursive: true });
+    home.remove();
   }
 }
 
