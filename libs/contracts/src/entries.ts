@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimSchema, departureSchema, sourceSchema } from '@interventions/domain';
+import { claimSchema, daySchema, departureSchema, sourceSchema } from '@interventions/domain';
 
 const track = z.enum([
   'case',
@@ -87,11 +87,11 @@ export const timelineQuerySchema = z.strictObject({
   weight: z.enum(['major', 'standard', 'minor']).optional(),
   actor: z.string().max(200).optional(),
   source: z.string().max(200).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
   corrected: z.enum(['yes']).optional(),
   /** What had happened by this day. */
-  validAt: z.iso.date().optional(),
+  validAt: daySchema.optional(),
   /** What the service knew: a log position, an ISO instant, or a day (its end, London time). */
   knownAt: z.string().max(64).optional(),
   order: z.enum(['oldest', 'newest']).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '@interventions/domain';
 import { interventionSummarySchema, judgementRowSchema } from './interventions.js';
 
 const vehicleRef = z.strictObject({ key: z.string(), name: z.string() });
@@ -52,7 +53,7 @@ export type FailureAnswer = z.infer<typeof failureAnswerSchema>;
 /** What the failure test is asked of: by default today, the policy then in force, and publication dates. */
 export const failureQuerySchema = z.strictObject({
   policy: z.string().max(100).optional(),
-  asOf: z.iso.date().optional(),
+  asOf: daySchema.optional(),
   basis: z.enum(['publication', 'inspection-end']).optional(),
 });
 
@@ -144,8 +145,8 @@ export const auditQuerySchema = z.strictObject({
   interventionId: z.uuid().optional(),
   type: z.string().max(100).optional(),
   refused: z.enum(['yes']).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });

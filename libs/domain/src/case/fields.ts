@@ -20,7 +20,7 @@ export type FieldInput =
   | 'url'
   | 'grades';
 
-const printable = /^(?:\P{Cc}|[\n\r\t])*$/u;
+const printable = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
 const unprintable = 'Remove characters that cannot be printed';
 
 function meta(label: string, input: FieldInput, hint?: string): Record<string, unknown> {
