@@ -11,6 +11,8 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   workerIdleMemoryLimit: '512MB',
+  // Real files and processes on a busy machine: a limit is there to end what hangs, not to measure.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcov'],
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts'],

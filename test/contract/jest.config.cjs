@@ -1,5 +1,4 @@
 module.exports = {
   displayName: 'test-contract',
   preset: '../../infra/tooling/jest.preset.cjs',
-  testTimeout: 30_000,
 };
