@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { parseDay } from '@interventions/contracts';
+import { ApiProblem } from '../api/api-errors.js';
 import { Page, Redirect } from '../http/page.js';
-import { urlWith } from '../http/url-query.js';
+import { textOf, urlWith } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import { stateSummary } from './state-summary.js';
 import { readFilters, timelineFilters } from './timeline-filters.js';
@@ -24,9 +26,21 @@ export class TimelineController {
     const { validAt, knownAt } = query;
     const [record, timeline, state] = await Promise.all([
       web.api.intervention(id),
-      web.api.timeline(subject, { order: 'newest', ...query, limit: '200' }),
-      asks ? web.api.state(id, { validAt, knownAt }) : Promise.resolve(null),
+      unlessUnknown(web.api.timeline(subject, { order: 'newest', ...query, limit: '200' })),
+      asks ? unlessUnknown(web.api.state(id, { validAt, knownAt })) : null,
     ]);
+    const withoutAsAt = urlWith(path, query, { validAt: undefined, knownAt: undefined });
+    if (timeline === null) {
+      const day = parseDay(textOf(query, 'knownAt'));
+      const happened = day && urlWith(path, query, { validAt: validAt ?? day, knownAt: undefined });
+      return new Page('timeline/not-known', {
+        record,
+        tab: 'timeline',
+        day,
+        happened,
+        withoutAsAt,
+      });
+    }
     return new Page(
       'timeline/index',
       {
@@ -45,10 +59,20 @@ export class TimelineController {
           timeline.asAt.knownAt === null
             ? null
             : urlWith(path, query, { knownAt: timeline.asAt.knownAt }),
-        withoutAsAt: urlWith(path, query, { validAt: undefined, knownAt: undefined }),
+        withoutAsAt,
         next: timeline.next === null ? null : urlWith(path, query, { cursor: timeline.next }),
       },
       filters.problems.length > 0 ? 422 : 200,
     );
+  }
+}
+
+/** Null where the service knew of no such case at the time asked for. */
+async function unlessUnknown<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.status === 404) return null;
+    throw error;
   }
 }

@@ -1,0 +1,52 @@
+import { createApp } from './create-app.js';
+
+/** Routes that need no sign-in, by name. A new one must be added here on purpose. */
+const open = [
+  'GET /assets/:name',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-out',
+];
+
+describe('every route of the pages', () => {
+  it('is open by name, or asks to sign in before anything else', async () => {
+    const apiUrl = 'http://127.0.0.1:9';
+    const app = await createApp(
+      { host: '127.0.0.1', port: 0, apiUrl, apiTimeoutMs: 500 },
+      'silent',
+    );
+    const routes: string[] = [];
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onRoute', ({ method, url }) => {
+        for (const one of [method].flat())
+          if (one === 'GET' || one === 'POST') routes.push(`${one} ${url}`);
+      });
+    await app.listen(0, '127.0.0.1');
+    try {
+      const base = await app.getUrl();
+      const closed = [...new Set(routes)].filter((route) => !open.includes(route));
+      expect(open.filter((route) => !routes.includes(route))).toEqual([]);
+      expect(closed.length).toBeGreaterThan(20);
+      for (const route of closed) {
+        const [method = 'GET', path = '/'] = route.split(' ');
+        const response = await fetch(base + path.replace(/:\w+/g, '1').replace('*', ''), {
+          method,
+          redirect: 'manual',
+          headers: { cookie: 'interventions_session=forged' },
+        });
+        const { status } = response;
+        const asked = response.headers.get('location')?.startsWith('/sign-in?return=') === true;
+        expect({ route, refused: method === 'POST' ? status === 403 : asked }).toEqual({
+          route,
+          refused: true,
+        });
+      }
+    } finally {
+      await app.close();
+    }
+  });
+});
