@@ -126,7 +126,7 @@ export function caseDetail(view: CaseView): CaseDetail {
 /** Words that a search of the register looks through, in lower case. */
 export function searchWords(summary: CaseSummary, view: CaseView): string {
   const { state } = view;
-  return [
+  const words = [
     summary.authority,
     summary.laCode,
     summary.region,
@@ -135,9 +135,13 @@ export function searchWords(summary: CaseSummary, view: CaseView): string {
     summary.team ?? '',
     listOf(state.instruments.map((one) => one.name)),
     ...state.vehicles.flatMap((one) => [one.key, one.name]),
-  ]
-    .join(' ')
-    .toLowerCase();
+  ];
+  return foldText(words.join(' '));
+}
+
+/** Text as it is searched: lower case, and without apostrophes, which people write in several ways or not at all. */
+export function foldText(text: string): string {
+  return text.toLowerCase().replace(/['’]/g, '');
 }
 
 /** The latest thing that happened, apart from notes and the like; the opening where there is nothing else. */

@@ -1,5 +1,6 @@
 import type { CaseState, Day, Delivery, Instrument } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
+import { foldText } from './intervention-document.js';
 import { summaryColumns, summaryOf, type InterventionSummary } from './interventions.read-model.js';
 import { decodeCursor, encodeCursor } from './paging.js';
 import { firstRow, numberAt, textAt, type ReadDb, type ReadValue } from './read-db.js';
@@ -61,7 +62,7 @@ function conditionsOf(query: RegisterQuery): Condition {
   if (query.decision !== undefined) add('decision = ?', query.decision);
   if (query.region !== undefined) add('region = ?', query.region);
   if (query.owner !== undefined) add('owner = ?', query.owner);
-  for (const word of (query.q ?? '').toLowerCase().split(/\s+/))
+  for (const word of foldText(query.q ?? '').split(/\s+/))
     if (word !== '') add('instr(search, ?) > 0', word);
   return {
     sql: ` WHERE ${conditions.map((one) => one.sql).join(' AND ')}`,

@@ -37,6 +37,16 @@ describe('the register of interventions', () => {
     });
   });
 
+  it('is searched without apostrophes', () => {
+    const trust = { vehicle: 'slough-trust', vehicleName: 'Slough Children’s Trust' };
+    const found = caseAfter(opened, {
+      act: 'ServiceTransferred',
+      on: '2015-10-01',
+      details: trust,
+    });
+    expect(found['search']).toContain('slough childrens trust');
+  });
+
   it('shows both tracks: what is in force, and who runs the services', () => {
     const found = caseAfter(
       opened,

@@ -44,7 +44,7 @@ const table = {
 /** The register: one row per case. A judgement changes every case of its council. */
 export const interventionsModel: ReadModel = {
   name: 'interventions',
-  version: 1,
+  version: 2,
   tables: [table],
   project: (event, lookup) => {
     const laCode = councilOfStream(event.stream);
