@@ -96,7 +96,7 @@ describe('the platform as processes', () => {
       `/v1/audit-trail?interventionId=${String(found['id'])}&limit=3`,
       { headers: after },
     );
-    expect(items(audit.body)[0]).toMatchObject({ type: 'review-held.v1', actor: 'Priya Nair' });
+    expect(items(audit.body)[0]).toMatchObject({ type: 'ReviewHeld', actor: 'Priya Nair' });
   }, 60_000);
 
   it('loses nothing acknowledged and doubles nothing when its processes are killed', async () => {
