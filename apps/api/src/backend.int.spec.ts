@@ -108,12 +108,13 @@ describe('when something fails', () => {
     api = await startApi();
     await api.nobody.get('/health/live');
     await api.nobody.get('/v1/personas');
-    const lines = (): { readonly route?: string; readonly level: number }[] =>
+    type Line = { readonly route?: string; readonly level: number };
+    const lines = (): Line[] =>
       api
         ?.logged()
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line)) ?? [];
+        .map((line) => JSON.parse(line) as Line) ?? [];
     const levelOf = (route: string) => lines().find((line) => line.route === route)?.level;
     while (levelOf('/v1/personas') === undefined)
       await new Promise((resolve) => setTimeout(resolve, 10));
