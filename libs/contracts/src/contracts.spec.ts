@@ -10,8 +10,9 @@ import {
   timelineQuerySchema,
 } from './index.js';
 
-const schemas = Object.entries(contracts).filter(
-  (entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType,
+const exported: readonly (readonly [string, unknown])[] = Object.entries(contracts);
+const schemas = exported.flatMap(([name, value]) =>
+  value instanceof z.ZodType ? [[name, value] as const] : [],
 );
 const queries = {
   auditQuerySchema,
