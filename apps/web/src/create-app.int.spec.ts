@@ -224,6 +224,27 @@ describe('the pages’ door', () => {
     expect(put.status).toBe(404);
   });
 
+  it.each(['/%', '/vehicles/%E0%A4', `/vehicles/${'a'.repeat(9000)}`])(
+    'says of the address %.20s that it is not valid',
+    async (path) => {
+      const response = await get(path, await signIn());
+      expect(response.status).toBe(400);
+      expect(await response.text()).toBe('This address is not valid. Check that it is complete.\n');
+    },
+  );
+
+  it('shows no form for opening a case to a researcher', async () => {
+    const usual = wire.answer;
+    const reader = { ...persona, id: 'researcher', role: 'researcher' };
+    wire.answer = (request) =>
+      request.url === '/v1/sign-in'
+        ? [200, { token: 'a.b.c', expiresAt, persona: reader }]
+        : usual(request);
+    const response = await get('/interventions/open', await signIn());
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('You cannot do this');
+  });
+
   it('passes on what the role may not do', async () => {
     const cookie = await signIn();
     wire.answer = () => [403, problem(403, 'not-permitted')];

@@ -1,9 +1,18 @@
-import { Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import {
+  Controller,
+  ForbiddenException,
+  Get,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { controlOf } from '../forms/answers.js';
 import { Page, Redirect } from '../http/page.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import type { ActForm } from './act-form.js';
 import { openingForm } from './opening-form.js';
+import { requirePermitted } from './permitted.js';
 import { nextStep, startForm } from './recording-steps.js';
 import { loadSubject } from './subject.js';
 
@@ -16,6 +25,7 @@ export class OpeningController {
     @Web() web: WebRequest,
     @Query() query: { readonly laCode?: unknown },
   ): Promise<Page | Redirect> {
+    if (!web.mayRecord) throw new ForbiddenException();
     const { laCode } = query;
     if (typeof laCode === 'string' && /^\d{3}$/.test(laCode))
       return new Redirect(`/authorities/${laCode}/open`);
@@ -34,7 +44,9 @@ export class OpeningController {
     @Query() query: { readonly judgement?: unknown },
   ): Promise<Page> {
     const judgement = typeof query.judgement === 'string' ? query.judgement : undefined;
-    return startForm(await form(web, laCode, judgement), actionOf(laCode));
+    const opening = await form(web, laCode, judgement);
+    requirePermitted(web, opening.act);
+    return startForm(opening, actionOf(laCode));
   }
 
   @Post('authorities/:laCode/open')

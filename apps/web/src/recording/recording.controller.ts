@@ -7,6 +7,7 @@ import type { FormVariant } from './act-form.js';
 import { findForm } from './find-form.js';
 import { readVariant } from './form-page.js';
 import { firstQuestionPage } from './first-question.js';
+import { requirePermitted } from './permitted.js';
 import { nextStep, startForm } from './recording-steps.js';
 import { loadSubject } from './subject.js';
 
@@ -83,6 +84,7 @@ async function start(
 ): Promise<Page> {
   const action = actionOf(subject, route);
   const found = await findForm(web.api, subject, route, query);
+  requirePermitted(web, ('first' in found ? found.first : found.form).act);
   if ('first' in found) return firstQuestionPage(found.first, action, query);
   return startForm(found.form, action);
 }
