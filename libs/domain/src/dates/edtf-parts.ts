@@ -32,13 +32,21 @@ function readInterval(first: string, second: string): EdtfParts | EdtfProblem {
   return { precision: 'interval', ...(start && { start }), ...(end && { end }) };
 }
 
+/** Dates taken apart before: a fold meets the same days again and again. Bounded, and never seen from outside. */
+const remembered = new Map<string, EdtfParts>();
+const mostRemembered = 4_096;
+
 /** The parts of a date that is already known to be one. Throws RangeError where it is not: parse at the door. */
 export function edtfParts(date: string): EdtfParts {
+  const known = remembered.get(date);
+  if (known !== undefined) return known;
   const parts = readEdtf(date);
   if (typeof parts === 'string') {
     throw new RangeError(
       `${JSON.stringify(date)} is not an EDTF date (${parts}). Check it with parseEdtf first.`,
     );
   }
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(date, parts);
   return parts;
 }
