@@ -1,7 +1,13 @@
-import { actStoredAs, systemEventStoredAs, type ActData, type Day } from '@interventions/domain';
+import {
+  actStoredAs,
+  endOfLondonDay,
+  startOfLondonDay,
+  systemEventStoredAs,
+  type ActData,
+  type Day,
+} from '@interventions/domain';
 import type { JsonObject, Position } from '@interventions/eventsourcing';
 import { councilNamed } from './case-words.js';
-import { endOfLondonDay, startOfLondonDay } from './known-at.js';
 import { compareText } from './ordering.js';
 import { decodeCursor, encodeCursor } from './paging.js';
 import {

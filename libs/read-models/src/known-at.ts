@@ -1,4 +1,4 @@
-import { addDays, londonDay, parseDay, type Day } from '@interventions/domain';
+import { endOfLondonDay, parseDay } from '@interventions/domain';
 import { positionAt, type Position } from '@interventions/eventsourcing';
 import { firstRow, textAt, type ReadDb } from './read-db.js';
 import { QueryError } from './read-model.js';
@@ -21,17 +21,6 @@ export function resolveKnownAt(db: ReadDb, text: string, now: string): KnownAt {
   const day = parseDay(text);
   if (day !== undefined) return before(db, earlier(endOfLondonDay(day), justAfter(now)));
   return before(db, earlier(justAfter(instantOf(text)), justAfter(now)));
-}
-
-/** The instant at which a London day begins, in UTC. */
-export function startOfLondonDay(day: Day): string {
-  const lateTheDayBefore = `${addDays(day, -1)}T23:00:00.000Z`;
-  return londonDay(lateTheDayBefore) === day ? lateTheDayBefore : `${day}T00:00:00.000Z`;
-}
-
-/** The instant at which a London day has ended, in UTC. */
-export function endOfLondonDay(day: Day): string {
-  return startOfLondonDay(addDays(day, 1));
 }
 
 function atPosition(db: ReadDb, position: Position): KnownAt {

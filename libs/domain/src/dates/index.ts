@@ -20,7 +20,7 @@ export {
   type Precision,
 } from './edtf.js';
 export { formatDate } from './format-date.js';
-export { londonDay } from './london-day.js';
+export { endOfLondonDay, londonDay, startOfLondonDay } from './london-day.js';
 export { withinYears } from './within-years.js';
 export {
   addWorkingDays,

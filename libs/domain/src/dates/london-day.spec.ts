@@ -1,4 +1,4 @@
-import { londonDay } from './london-day.js';
+import { endOfLondonDay, londonDay, startOfLondonDay } from './london-day.js';
 
 describe('londonDay', () => {
   test.each([
@@ -28,4 +28,20 @@ describe('londonDay', () => {
       expect(() => londonDay(text)).toThrow(/is not an instant\. Give date, time and offset/);
     },
   );
+});
+
+describe('the instants of a London day', () => {
+  it.each([
+    ['2026-01-15', '2026-01-15T00:00:00.000Z', '2026-01-16T00:00:00.000Z'],
+    ['2026-07-15', '2026-07-14T23:00:00.000Z', '2026-07-15T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-29T00:00:00.000Z', '2026-03-29T23:00:00.000Z'],
+    ['2026-10-25', '2026-10-24T23:00:00.000Z', '2026-10-26T00:00:00.000Z'],
+    ['2199-12-31', '2199-12-31T00:00:00.000Z', '2200-01-01T00:00:00.000Z'],
+  ])('%s lasts from %s to %s', (day, start, end) => {
+    expect([startOfLondonDay(day), endOfLondonDay(day)]).toEqual([start, end]);
+  });
+
+  it('are there for the first day of all', () => {
+    expect(startOfLondonDay('1800-01-01')).toMatch(/^1800-01-01T00:0\d:\d\d\.000Z$/);
+  });
 });

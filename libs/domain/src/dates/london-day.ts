@@ -18,3 +18,20 @@ function instantOf(text: string): Temporal.Instant {
     throw new RangeError(detail, { cause });
   }
 }
+
+/** The instant at which a day begins in Europe/London, in UTC to the millisecond. Throws RangeError for a text that is not a {@link Day}. */
+export function startOfLondonDay(day: Day): string {
+  return midnight(Temporal.PlainDate.from(day));
+}
+
+/** The instant at which a day has ended in Europe/London: the beginning of the next. Throws likewise. */
+export function endOfLondonDay(day: Day): string {
+  return midnight(Temporal.PlainDate.from(day).add({ days: 1 }));
+}
+
+function midnight(date: Temporal.PlainDate): string {
+  return date
+    .toZonedDateTime('Europe/London')
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' });
+}
