@@ -1,6 +1,5 @@
-import { parseDay, type Day } from '@interventions/domain';
+import { endOfLondonDay, parseDay, type Day } from '@interventions/domain';
 import { positionAt, type EventReader, type Position } from '@interventions/eventsourcing';
-import { endOfLondonDay } from '@interventions/read-models';
 import { UsageError } from '../usage.js';
 
 /** What the log held: up to which position, and when the event there was recorded; none before the first. */
