@@ -62,7 +62,10 @@ describe('addMonths', () => {
     ['2014-10-01', 0.5],
     ['2014-10-01', Number.NaN],
   ])('%s and %d months is a fault', (anchor, months) => {
-    expect(() => addMonths(anchor, months)).toThrow(RangeError);
+    expect(() => addMonths(anchor, months)).toThrow(
+      // By name: a native Temporal throws the RangeError of another realm than the test's.
+      expect.objectContaining({ name: 'RangeError' }) as Error,
+    );
   });
 });
 
