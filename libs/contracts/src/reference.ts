@@ -1,4 +1,4 @@
-/** Definitions of the domain that both sides of the wire read: dates in words, headings, grades, amounts. */
+/** Definitions of the domain that both sides of the wire read: dates in words, headings, grades, amounts, inputs of forms. */
 export {
   dayRange,
   daySchema,
@@ -14,5 +14,6 @@ export {
   parseDay,
   parseEdtf,
   type Day,
+  type FieldInput,
   type FrameworkPeriod,
 } from '@interventions/domain';

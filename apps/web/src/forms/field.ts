@@ -1,22 +1,7 @@
-/** How a form asks for a value. */
-export type FieldInput =
-  | 'text'
-  | 'textarea'
-  | 'date'
-  | 'day'
-  | 'money'
-  | 'count'
-  | 'flag'
-  | 'choice'
-  | 'choices'
-  | 'names'
-  | 'group'
-  | 'groups'
-  | 'entry'
-  | 'entries'
-  | 'url'
-  | 'pairs'
-  | 'vehicle';
+import type { FieldInput as ActInput } from '@interventions/contracts';
+
+/** How a form asks for a value: as the act says, with grades as pairs and vehicles to choose from. */
+export type FieldInput = Exclude<ActInput, 'grades'> | 'pairs' | 'vehicle';
 
 /** One thing to choose from. `group` puts it under a heading. */
 export interface Option {
