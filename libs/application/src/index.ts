@@ -11,3 +11,5 @@ export * from './intervention.command.js';
 export { findRefusal, recordRefusal, refusalOf, type RefusedAct } from './refusals.js';
 export * from './personal-details.js';
 export type { Role } from '@interventions/domain';
+export * from './notices/notifier.js';
+export * from './scheduling/scheduler.js';

@@ -17,6 +17,7 @@ export type FieldInput =
   | 'groups'
   | 'entry'
   | 'entries'
+  | 'obligation'
   | 'url'
   | 'grades';
 
@@ -138,6 +139,17 @@ export function entryRefs(label: string, hint?: string) {
     .min(1)
     .max(50)
     .meta(meta(label, 'entries', hint));
+}
+
+/** Something due in the same case, by the key of its obligation: `review/<entry id>/3`. */
+export function obligationRef(label: string, hint?: string) {
+  return z
+    .string()
+    .regex(
+      /^[a-z-]+\/[0-9a-f-]{36}(\/[0-9a-z.-]{1,40})?$/,
+      'Choose something that is due in this case',
+    )
+    .meta(meta(label, 'obligation', hint));
 }
 
 /** A web address beginning with http:// or https://. */

@@ -131,6 +131,23 @@ export const interventionExamples = {
     details: { obligation: 'Six-month review', due: '2015-12-31' },
     says: 'Six-month review was due 31 December 2015 and nothing was recorded by the end of that day',
   },
+  DeadlineMet: {
+    details: { deadline: `duty/${direction}/2`, what: 'Duty 2', evidence: 'Letter of 3 May.' },
+    says: 'Duty 2 was done: Letter of 3 May.',
+  },
+  DeadlineWaived: {
+    details: {
+      deadline: `duty/${direction}/2`,
+      what: 'Duty 2',
+      why: 'overtaken',
+      because: 'A new direction is drafted.',
+    },
+    says: 'Duty 2 was waived: A new direction is drafted.',
+  },
+  ImprovementPlanReceived: {
+    details: { plan: 'ofsted-action-plan', summary: 'Six priorities.' },
+    says: 'Action plan for Ofsted received from the council: Six priorities.',
+  },
   AdviserAppointed: {
     details: { name: 'A. Adviser', employer: 'Essex' },
     says: 'A. Adviser (Essex) appointed adviser',

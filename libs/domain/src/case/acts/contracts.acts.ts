@@ -13,6 +13,11 @@ export const targets = () =>
   groups('Performance targets', {
     text: line('Target', 'For example “good by October 2017”'),
     due: date('By').optional(),
+    grade: choice('Ofsted grade to reach', {
+      outstanding: 'Outstanding',
+      good: 'Good',
+      'requires-improvement': 'Requires improvement',
+    }).optional(),
     performance: prose('Performance so far').optional(),
   });
 
@@ -33,6 +38,7 @@ export const contractSigned = defineAct({
     yearlySumPence: pence('Yearly sum').optional(),
     targets: targets().optional(),
     breakClause: prose('Break clause and who holds it').optional(),
+    breakOn: date('Break point').optional(),
     noticeBy: date('Notice must be given by').optional(),
     reviewDates: z
       .array(date('Review on'))

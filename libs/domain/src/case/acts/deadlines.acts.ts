@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { formatDate, isBefore } from '../../dates/index.js';
 import { defineAct } from '../define-act.js';
-import { choice, date, line } from '../fields.js';
+import { choice, date, line, obligationRef, prose } from '../fields.js';
 import type { CaseState } from '../state.js';
 import { amendArrangement, deliver, inForce, plannedWords, replan, setUp } from '../transitions.js';
-import { when } from '../words.js';
+import { brief, when } from '../words.js';
 
 export const deadlineMoved = defineAct({
   name: 'DeadlineMoved',
@@ -27,6 +27,7 @@ export const deadlineMoved = defineAct({
       other: 'Another date',
     }),
     what: line('The date in words').optional(),
+    deadline: obligationRef('Which deadline').optional(),
     from: date('Former date').optional(),
     to: date('New date'),
     why: choice('Kind of reason', {
@@ -56,7 +57,11 @@ export const deadlineMissed = defineAct({
   title: 'Deadline missed',
   hint: 'Nothing had been recorded by the end of that day',
   decidedBy: 'The service',
-  details: z.strictObject({ obligation: line('Which obligation'), due: date('It was due') }),
+  details: z.strictObject({
+    obligation: line('Which obligation'),
+    deadline: obligationRef('Which deadline').optional(),
+    due: date('It was due'),
+  }),
   guard: (d, _state, { effectiveOn }) =>
     isBefore(effectiveOn, d.due) === 'yes'
       ? {
@@ -69,6 +74,49 @@ export const deadlineMissed = defineAct({
   sentence: (d) =>
     `${d.obligation} was due ${formatDate(d.due)} and nothing was recorded by the end of that day`,
   roles: ['system', 'team-leader'],
+  rules: ['§5 row 25'],
+});
+
+const named = {
+  deadline: obligationRef('Which deadline'),
+  what: line('The deadline in words').optional(),
+};
+
+export const deadlineMet = defineAct({
+  name: 'DeadlineMet',
+  route: 'deadline-meetings',
+  track: 'improvement',
+  label: 'Record that something due was done',
+  title: 'Deadline met',
+  hint: 'For a duty or a target that has no entry of its own kind',
+  decidedBy: 'Case officer',
+  details: z.strictObject({ ...named, evidence: prose('Evidence').optional() }),
+  sentence: (d) =>
+    `${d.what ?? 'Something due'} was done${when(d.evidence, (text) => `: ${brief(text)}`)}`,
+  rules: ['§5 row 11', 'R12'],
+});
+
+export const deadlineWaived = defineAct({
+  name: 'DeadlineWaived',
+  route: 'deadline-waivers',
+  track: 'improvement',
+  label: 'Waive something that is due',
+  title: 'Deadline waived',
+  hint: 'It stays on the record as waived, with your reason',
+  decidedBy: 'Team leader',
+  details: z.strictObject({
+    ...named,
+    why: choice('Kind of reason', {
+      overtaken: 'Overtaken by events',
+      'done-otherwise': 'Done in another way',
+      'not-needed': 'Not needed in this case',
+      'agreed-with-council': 'Agreed with the council',
+      other: 'Other',
+    }),
+    because: prose('Why it is waived'),
+  }),
+  sentence: (d) => `${d.what ?? 'Something due'} was waived: ${brief(d.because)}`,
+  roles: ['team-leader', 'system'],
   rules: ['§5 row 25'],
 });
 

@@ -84,3 +84,23 @@ export const indicatorRecorded = defineAct({
   weight: 'minor',
   rules: ['§5 row 9a'],
 });
+
+export const improvementPlanReceived = defineAct({
+  name: 'ImprovementPlanReceived',
+  route: 'improvement-plans',
+  track: 'improvement',
+  label: 'Record the council’s plan',
+  title: 'Improvement plan received',
+  decidedBy: 'Council',
+  details: z.strictObject({
+    plan: choice('Which plan', {
+      'ofsted-action-plan': 'Action plan after an Ofsted report',
+      'notice-plan': 'Improvement plan under a notice or direction',
+    }),
+    summary: prose('What the plan says').optional(),
+  }),
+  apply: (state, d) => (d.plan === 'notice-plan' ? planSettled(state, plannedWords.plan) : state),
+  sentence: (d) =>
+    `${d.plan === 'ofsted-action-plan' ? 'Action plan for Ofsted' : 'Improvement plan'} received from the council${when(d.summary, (text) => `: ${brief(text)}`)}`,
+  rules: ['§5 row 7', 'R8'],
+});

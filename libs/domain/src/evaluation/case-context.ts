@@ -1,0 +1,127 @@
+import type { Position } from '@interventions/eventsourcing';
+import { correct, knownAt as cutAt } from '../case/corrections.js';
+import { effectiveOrder } from '../case/effective-order.js';
+import type { ActName } from '../case/acts/index.js';
+import type { CorrectedEntry, Entry } from '../case/entry.js';
+import { evolveCase } from '../case/evolve-case.js';
+import { initialCaseState, type CaseState } from '../case/state.js';
+import { dayRange, londonDay, type Day } from '../dates/index.js';
+import { policyInForce, type PolicyVersion } from '../policy/index.js';
+import { declaredCoverage, type DeclaredCoverage } from './coverage.js';
+import type { Coverage } from './obligation-kinds.js';
+
+/** What to evaluate: which policy to impose (each date's own when left out), and what may be known. */
+export type CaseQuestion = {
+  readonly policy?: PolicyVersion | undefined;
+  /** Only what had happened by this day; all of it when left out. */
+  readonly validAt?: Day | undefined;
+  /** Only what the log held at this position. */
+  readonly knownAt?: Position | undefined;
+  /** The last day up to which obligations that come again and again are laid out. */
+  readonly until: Day;
+};
+
+/** A case as the rules look at it: what happened, in order, with the state at every point and the policy of each date. */
+export class CaseContext {
+  /** What happened in the case and its council, in the order in which it happened. */
+  readonly order: readonly CorrectedEntry[];
+  readonly until: Day;
+  /** The first day on which this service held anything of the case; undefined before it is opened. */
+  readonly firstRecordedOn: Day | undefined;
+  readonly #imposed: PolicyVersion | undefined;
+  readonly #states: CaseState[] = [];
+  readonly #byDay = new Map<Day, CaseState>();
+  readonly #coverage: readonly DeclaredCoverage[];
+
+  constructor(history: readonly Entry[], question: CaseQuestion) {
+    const known = cutAt(history, question.knownAt);
+    const { validAt } = question;
+    this.order = effectiveOrder(correct(known)).filter(
+      (entry) => validAt === undefined || mayHaveHappenedBy(entry, validAt),
+    );
+    this.until = question.until;
+    this.#imposed = question.policy;
+    const own = known.filter((entry) => entry.stream.startsWith('intervention'));
+    this.firstRecordedOn = own.map((entry) => londonDay(entry.recordedAt)).sort()[0];
+    this.#coverage = declaredCoverage(this.order);
+  }
+
+  /** The entries of the given acts, in effective order. */
+  entries(...acts: readonly ActName[]): readonly CorrectedEntry[] {
+    return this.order.filter((entry) => acts.includes(entry.act));
+  }
+
+  /** The opening; undefined before the case is opened. */
+  get opening(): CorrectedEntry | undefined {
+    return this.order.find((entry) => entry.act === 'InterventionOpened');
+  }
+
+  /** The entries that stand after one in effective order. */
+  after(entry: CorrectedEntry): readonly CorrectedEntry[] {
+    return this.order.slice(this.order.indexOf(entry) + 1);
+  }
+
+  /** The state just before an entry. */
+  stateBefore(entry: CorrectedEntry): CaseState {
+    const at = this.order.indexOf(entry);
+    return at <= 0 ? initialCaseState : this.#stateAt(at - 1);
+  }
+
+  /** The state with an entry and everything before it. */
+  stateWith(entry: CorrectedEntry): CaseState {
+    return this.#stateAt(this.order.indexOf(entry));
+  }
+
+  /** The state after everything that had or may have happened by the end of a day. */
+  stateOn(day: Day): CaseState {
+    const known = this.#byDay.get(day);
+    if (known !== undefined) return known;
+    const state = this.order
+      .filter((entry) => mayHaveHappenedBy(entry, day))
+      .reduce(evolveCase, initialCaseState);
+    this.#byDay.set(day, state);
+    return state;
+  }
+
+  /** The policy versions that judge a fact: the imposed one, or those that may have been in force on its date. */
+  policiesOf(entry: CorrectedEntry): readonly PolicyVersion[] {
+    const start = entry.data.details['inspectionStart'];
+    return this.#imposed !== undefined
+      ? [this.#imposed]
+      : policyInForce({
+          effectiveOn: entry.data.effectiveOn,
+          ...(typeof start === 'string' && { inspectionStart: start }),
+        }).policies;
+  }
+
+  /** The policy versions that judge what falls on a day. */
+  policiesOn(day: Day): readonly PolicyVersion[] {
+    return this.#imposed !== undefined
+      ? [this.#imposed]
+      : policyInForce({ effectiveOn: day }).policies;
+  }
+
+  /**
+   * Whether the record claims to hold what was done about something between two days: from the day the
+   * service first held the case it does; before that only where its coverage was declared (domain §3).
+   */
+  covers(kind: Coverage, from: Day, to: Day): boolean {
+    if (this.firstRecordedOn !== undefined && to >= this.firstRecordedOn) return true;
+    return this.#coverage.some(
+      (one) => one.kinds.includes(kind) && one.from <= from && to <= one.to,
+    );
+  }
+
+  #stateAt(at: number): CaseState {
+    for (let next = this.#states.length; next <= at; next += 1) {
+      const entry = this.order[next];
+      const before = this.#states[next - 1] ?? initialCaseState;
+      this.#states.push(entry === undefined ? before : evolveCase(before, entry));
+    }
+    return this.#states[at] ?? initialCaseState;
+  }
+}
+
+function mayHaveHappenedBy(entry: CorrectedEntry, day: Day): boolean {
+  return (dayRange(entry.data.effectiveOn).earliest ?? '0000') <= day;
+}

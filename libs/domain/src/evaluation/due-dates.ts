@@ -1,0 +1,60 @@
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  compareDates,
+  dayRange,
+  formatDate,
+  type Day,
+  type Edtf,
+} from '../dates/index.js';
+import type { Due } from './obligation.js';
+
+/**
+ * A date that a document sets: “by May 2014” is due on the last day of May. Undefined where it has no last day.
+ */
+export function statedDue(date: Edtf | null | undefined): Due | undefined {
+  if (date === null || date === undefined) return undefined;
+  const { latest } = dayRange(date);
+  return latest === undefined ? undefined : { earliest: latest, latest };
+}
+
+/** Due so many months after an anchor; an imprecise anchor gives the days between which it lies. */
+export function monthsAfter(anchor: Edtf, months: number): Due | undefined {
+  return shifted(anchor, (day) => addMonths(day, months));
+}
+
+/** Due so many days after an anchor. */
+export function daysAfter(anchor: Edtf, days: number): Due | undefined {
+  return shifted(anchor, (day) => addDays(day, days));
+}
+
+/** Due so many working days of England and Wales after an anchor; undefined where the bank holidays of its years are not held. */
+export function workingDaysAfter(anchor: Edtf, days: number): Due | undefined {
+  return shifted(anchor, (day) => {
+    const result = addWorkingDays(day, days);
+    return result.ok ? result.day : undefined;
+  });
+}
+
+function shifted(anchor: Edtf, shift: (day: Day) => Day | undefined): Due | undefined {
+  const { earliest, latest } = dayRange(anchor);
+  if (earliest === undefined || latest === undefined) return undefined;
+  const [first, last] = [shift(earliest), shift(latest)];
+  return first === undefined || last === undefined ? undefined : { earliest: first, latest: last };
+}
+
+/** Whether something done on a date was done by its due date; cannot-tell where imprecise dates leave it open. */
+export function doneBy(on: Edtf, due: Due): 'yes' | 'no' | 'cannot-tell' {
+  if (compareDates(on, due.earliest) === 'same') return 'yes';
+  const { earliest, latest } = dayRange(on);
+  if (latest !== undefined && latest <= due.earliest) return 'yes';
+  return earliest !== undefined && earliest > due.latest ? 'no' : 'cannot-tell';
+}
+
+/** A due date in words: “31 May 2014”, “between 1 July 2015 and 30 June 2016”. */
+export function dueText(due: Due): string {
+  return due.earliest === due.latest
+    ? formatDate(due.latest)
+    : `between ${formatDate(due.earliest)} and ${formatDate(due.latest)}`;
+}

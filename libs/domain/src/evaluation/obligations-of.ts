@@ -1,0 +1,30 @@
+import type { Entry } from '../case/entry.js';
+import { CaseContext, type CaseQuestion } from './case-context.js';
+import { complete } from './complete.js';
+import type { ObligationDraft } from './draft.js';
+import type { Obligation } from './obligation.js';
+import { commissionerReports } from './rules/commissioner-report.js';
+
+/** Every rule, each of which says what is due in a case and what met it. */
+const rules: readonly ((context: CaseContext) => readonly ObligationDraft[])[] = [
+  commissionerReports,
+];
+
+/**
+ * Everything that is, was or will be due in a case up to a day, under the policy of each date or one imposed for
+ * all. Nothing in it depends on the day of asking; {@link obligationOn} adds that. Sorted by due date, then key.
+ */
+export function obligationsOf(
+  history: readonly Entry[],
+  question: CaseQuestion,
+): readonly Obligation[] {
+  return obligationsIn(new CaseContext(history, question));
+}
+
+/** The same of a context that is there already. */
+export function obligationsIn(context: CaseContext): readonly Obligation[] {
+  return complete(
+    context,
+    rules.flatMap((rule) => rule(context)),
+  );
+}

@@ -1,0 +1,71 @@
+import { dayRange, daysBetween, formatDate, type Day, type Edtf } from '../dates/index.js';
+import { doneBy, dueText } from './due-dates.js';
+import type { Obligation, ObligationAt, ObligationState, Settlement } from './obligation.js';
+
+/** The state of an obligation at the end of a day that has not ended yet: what is due today is still open. */
+export function stateOn(obligation: Obligation, day: Day): ObligationState {
+  const { due, met, waived, lapsed, undecided } = obligation;
+  if (met !== null && happenedBy(met.on, day)) {
+    if (due === null) return 'met';
+    const inTime = doneBy(met.on, due);
+    return inTime === 'yes' ? 'met' : inTime === 'no' ? 'met-late' : 'cannot-tell';
+  }
+  if (waived !== null && happenedBy(waived.on, day)) return 'waived';
+  if (lapsed !== null && happenedBy(lapsed.on, day)) {
+    const late = due !== null && doneBy(lapsed.on, due) === 'no';
+    return late ? unmet(obligation) : 'lapsed';
+  }
+  if (undecided !== null) return 'cannot-tell';
+  if (due === null || obligation.pausedSince !== null || day <= due.earliest) return 'open';
+  return day <= due.latest ? 'cannot-tell' : unmet(obligation);
+}
+
+/** An obligation as it is on a day. */
+export function obligationOn(obligation: Obligation, day: Day): ObligationAt {
+  const state = stateOn(obligation, day);
+  const { due } = obligation;
+  return {
+    ...obligation,
+    state,
+    daysLeft: due === null ? null : daysBetween(day, due.latest),
+    explanation: [obligation.because, outcome(obligation, state)].filter(Boolean).join(' '),
+  };
+}
+
+function unmet({ covered }: Obligation): ObligationState {
+  return covered ? 'missed' : 'not-recorded';
+}
+
+function outcome(obligation: Obligation, state: ObligationState): string {
+  const { due, met, waived, lapsed } = obligation;
+  const by = due === null ? '' : ` It was due ${dueText(due)}.`;
+  switch (state) {
+    case 'open':
+      return obligation.pausedSince === null
+        ? ''
+        : `Its clock has stood still since ${formatDate(obligation.pausedSince)}, when the case was put on hold.`;
+    case 'met':
+    case 'met-late':
+      return `${settled(met)}${by}`;
+    case 'waived':
+      return settled(waived);
+    case 'lapsed':
+      return settled(lapsed);
+    case 'missed':
+      return `Nothing that meets it was recorded by then.${by}`;
+    case 'not-recorded':
+      return `The record does not claim to hold everything of that time, so its silence does not mean that nothing was done.${by}`;
+    case 'cannot-tell':
+      return obligation.undecided ?? `The dates are too imprecise to tell.${by}`;
+    default:
+      return state satisfies never;
+  }
+}
+
+function settled(settlement: Settlement | null): string {
+  return settlement === null ? '' : `${settlement.because} (${formatDate(settlement.on)}).`;
+}
+
+function happenedBy(on: Edtf, day: Day): boolean {
+  return (dayRange(on).earliest ?? '0000') <= day;
+}
