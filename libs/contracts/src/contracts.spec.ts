@@ -3,6 +3,8 @@ import * as contracts from './index.js';
 import {
   auditQuerySchema,
   authoritiesQuerySchema,
+  calendarSubjectSchema,
+  deadlinesQuerySchema,
   interventionsQuerySchema,
   problemCodes,
   problemSchema,
@@ -17,6 +19,7 @@ const schemas = exported.flatMap(([name, value]) =>
 const queries = {
   auditQuerySchema,
   authoritiesQuerySchema,
+  deadlinesQuerySchema,
   interventionsQuerySchema,
   timelineQuerySchema,
 };
@@ -49,6 +52,22 @@ describe('the wire contract', () => {
     ).toBe(true);
     expect(timelineQuerySchema.safeParse({ track: 'weather' }).success).toBe(false);
     expect(timelineQuerySchema.safeParse({ validAt: '2015-02-29' }).success).toBe(false);
+  });
+
+  it('filters deadlines by what there is', () => {
+    expect(
+      deadlinesQuerySchema.safeParse({ scope: 'mine', window: '30', kind: 'review', sort: 'due' })
+        .success,
+    ).toBe(true);
+    for (const wrong of [{ window: '31' }, { kind: 'holiday' }, { scope: 'yours' }])
+      expect(deadlinesQuerySchema.safeParse(wrong).success).toBe(false);
+  });
+
+  it('makes a calendar of one officer or one team', () => {
+    for (const subject of [{ officer: 'Priya Nair' }, { team: 'North and Midlands' }])
+      expect(calendarSubjectSchema.safeParse(subject).success).toBe(true);
+    for (const wrong of [{}, { officer: ' ' }, { officer: 'Priya Nair', team: 'North' }])
+      expect(calendarSubjectSchema.safeParse(wrong).success).toBe(false);
   });
 
   it('signs in as one of four personas', () => {

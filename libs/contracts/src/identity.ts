@@ -7,6 +7,8 @@ export const personaSchema = z
     name: z.string(),
     role: z.enum(['case-officer', 'commissioner', 'researcher', 'team-leader']),
     does: z.string(),
+    /** The team they work in; null for none. */
+    team: z.string().nullable(),
   })
   .meta({ id: 'Persona' });
 export type Persona = z.infer<typeof personaSchema>;
@@ -19,7 +21,13 @@ export const signedInSchema = z.strictObject({
 });
 export type SignedIn = z.infer<typeof signedInSchema>;
 export const meSchema = z
-  .strictObject({ actor: z.string(), role: z.string(), name: z.string(), mayRecord: z.boolean() })
+  .strictObject({
+    actor: z.string(),
+    role: z.string(),
+    name: z.string(),
+    team: z.string().nullable(),
+    mayRecord: z.boolean(),
+  })
   .meta({ id: 'Me' });
 
 /** Whether a process is ready, and how far its views are behind the log. */

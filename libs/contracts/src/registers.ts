@@ -163,19 +163,3 @@ export const auditPageSchema = z
   })
   .meta({ id: 'AuditPage' });
 export type AuditPage = z.infer<typeof auditPageSchema>;
-
-/** A policy version as people read it. */
-export const policySchema = z
-  .strictObject({
-    id: z.string(),
-    title: z.string(),
-    from: z.string().nullable(),
-    supersedes: z.string().nullable(),
-    selector: z.string(),
-    source: z.string(),
-    rules: z.array(z.strictObject({ id: z.string(), text: z.string(), source: z.string() })),
-    parameters: z.record(z.string(), z.json()),
-  })
-  .meta({ id: 'PolicyVersion' });
-export const policiesSchema = z.strictObject({ items: z.array(policySchema) });
-export type Policies = z.infer<typeof policiesSchema>;

@@ -11,7 +11,7 @@ import {
 import { Allows, permissions, Public } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { RateLimit } from '../http/rate-limit.js';
-import { personas } from './personas.js';
+import { personas, teamOf } from './personas.js';
 
 /** Signing in as a persona, and who is signed in. */
 @Controller('v1')
@@ -43,6 +43,7 @@ export class SignInController {
   @Allows('read')
   @Get('me')
   me(@SignedIn() { actor, name, role }: Person): z.infer<typeof meSchema> {
-    return { actor, name, role, mayRecord: permissions[role].includes('record') };
+    const team = teamOf(actor);
+    return { actor, name, role, team, mayRecord: permissions[role].includes('record') };
   }
 }
