@@ -1,4 +1,4 @@
-import { actNamed } from '../case/acts/index.js';
+import { actNamed, type ActName } from '../case/acts/index.js';
 import type { CorrectedEntry } from '../case/entry.js';
 import { dayRange } from '../dates/index.js';
 import type { CaseContext } from './case-context.js';
@@ -12,8 +12,8 @@ export function complete(
   context: CaseContext,
   drafts: readonly ObligationDraft[],
 ): readonly Obligation[] {
-  const end = endOfCase(context);
-  const obligations = drafts.map((draft) => obligation(context, draft, end));
+  const ends = { always: endOf(context, false), whenClosed: endOf(context, true) };
+  const obligations = drafts.map((draft) => obligation(context, draft, ends));
   return withMoves(context, obligations).toSorted((a, b) =>
     sortText(a) < sortText(b) ? -1 : sortText(a) > sortText(b) ? 1 : 0,
   );
@@ -22,7 +22,7 @@ export function complete(
 function obligation(
   context: CaseContext,
   draft: ObligationDraft,
-  end: Settlement | undefined,
+  ends: { readonly always: Settlement | undefined; readonly whenClosed: Settlement | undefined },
 ): Obligation {
   const { kind, from, rule, policyId, what, because } = draft;
   const key = keyOf(draft);
@@ -30,7 +30,7 @@ function obligation(
   const anchorOn = draft.anchorOn ?? from.data.effectiveOn;
   const arisesOn = draft.arisesOn ?? firstDayOf(anchorOn);
   const due = draft.due ?? null;
-  const lapses = draft.lapsed ?? (draft.endsWithCase === false ? undefined : end);
+  const end = draft.endsWithCase === false ? ends.always : ends.whenClosed;
   return {
     key,
     kind,
@@ -43,10 +43,13 @@ function obligation(
     due,
     dueHistory: draft.dueHistory ?? [],
     met: draft.met ?? statedAs(context, 'DeadlineMet', key) ?? null,
-    waived: statedAs(context, 'DeadlineWaived', key) ?? null,
-    lapsed: lapses ?? null,
-    pausedSince: null,
-    covered: context.covers(coverage, arisesOn, due?.latest ?? arisesOn),
+    waived: draft.waived ?? statedAs(context, 'DeadlineWaived', key) ?? null,
+    lapsed: firstOf(context, draft.lapsed, end) ?? null,
+    pausedSince: draft.pausedSince ?? null,
+    covered:
+      draft.statedMissed === true ||
+      statedAs(context, 'DeadlineMissed', key) !== undefined ||
+      context.covers(draft.coverage ?? coverage, arisesOn, due?.latest ?? arisesOn),
     undecided: draft.undecided ?? null,
     because,
   };
@@ -55,18 +58,36 @@ function obligation(
 /** What somebody recorded of this very obligation. */
 function statedAs(
   context: CaseContext,
-  act: 'DeadlineMet' | 'DeadlineWaived',
+  act: 'DeadlineMet' | 'DeadlineWaived' | 'DeadlineMissed',
   key: string,
 ): Settlement | undefined {
   const entry = context.entries(act).find(({ data }) => data.details['deadline'] === key);
   return entry && settledBy(entry, sentenceOf(entry));
 }
 
-function endOfCase(context: CaseContext): Settlement | undefined {
+const endings: Partial<Record<ActName, string>> = {
+  InterventionClosed: 'The case was closed',
+  InterventionVoided: 'The case was voided',
+  CouncilReorganised: 'The council was reorganised and the case passed to its successors',
+};
+
+/** What ends a case. A contract goes on when the case is closed (domain §2); nothing outlives a voided or transferred one. */
+function endOf(context: CaseContext, whenClosed: boolean): Settlement | undefined {
   const entry = context.order.find(
-    (one) => one.act === 'InterventionClosed' || one.act === 'InterventionVoided',
+    ({ act }) => endings[act] !== undefined && (whenClosed || act !== 'InterventionClosed'),
   );
-  return entry && settledBy(entry, actNamed(entry.act).title);
+  return entry && settledBy(entry, endings[entry.act] ?? '');
+}
+
+/** The one of two settlements that happened first. */
+function firstOf(
+  context: CaseContext,
+  one: Settlement | undefined,
+  other: Settlement | undefined,
+): Settlement | undefined {
+  return context.order
+    .map(({ id }) => id)
+    .flatMap((id) => [one, other].filter((settlement) => settlement?.by === id))[0];
 }
 
 function sentenceOf(entry: CorrectedEntry): string {

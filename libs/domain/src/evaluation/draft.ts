@@ -1,6 +1,6 @@
 import type { CorrectedEntry } from '../case/entry.js';
 import { dayRange, type Day, type Edtf } from '../dates/index.js';
-import type { ObligationKind } from './obligation-kinds.js';
+import type { Coverage, ObligationKind } from './obligation-kinds.js';
 import type { Due, DueChange, Settlement } from './obligation.js';
 
 /** What a rule says of one obligation before what all have in common is added: moves, waivers, coverage, the end of the case. */
@@ -20,9 +20,17 @@ export type ObligationDraft = {
   readonly due: Due | undefined;
   readonly dueHistory?: readonly DueChange[];
   readonly met?: Settlement | undefined;
+  /** Waived by an act of its own, such as ConditionWaived. */
+  readonly waived?: Settlement | undefined;
   readonly lapsed?: Settlement | undefined;
   readonly undecided?: string | undefined;
-  /** Whether it lapses when the case is closed, transferred or voided. Default true. */
+  /** The day since which something of its own, such as a paused set-up, keeps its clock still. */
+  readonly pausedSince?: Day | undefined;
+  /** What must be complete for silence to mean failure, where it differs from its kind's. */
+  readonly coverage?: Coverage | undefined;
+  /** Whether somebody recorded that it was missed; then its miss rests on more than silence. */
+  readonly statedMissed?: boolean | undefined;
+  /** Whether it lapses when the case is closed. Default true. A voided or transferred case ends all. */
   readonly endsWithCase?: boolean;
   readonly because: string;
 };

@@ -2,7 +2,7 @@ import type { CorrectedEntry } from '../case/entry.js';
 import type { CaseContext } from './case-context.js';
 import { statedDue } from './due-dates.js';
 import type { ObligationKind } from './obligation-kinds.js';
-import type { DueChangeReason, Obligation } from './obligation.js';
+import type { DueChange, DueChangeReason, Obligation } from './obligation.js';
 
 /** Kinds of obligation that a moved date of an earlier form of the act can mean. */
 const kindsMoved: Readonly<Record<string, readonly ObligationKind[]>> = {
@@ -23,7 +23,7 @@ export function withMoves(
 ): readonly Obligation[] {
   return context.entries('DeadlineMoved').reduce((all, move) => {
     const moved = meant(all, move);
-    return all.map((one) => (one === moved ? withMove(one, move) : one));
+    return all.map((one) => (one === moved ? withMove(context, one, move) : one));
   }, obligations);
 }
 
@@ -43,23 +43,30 @@ function meant(all: readonly Obligation[], move: CorrectedEntry): Obligation | u
   );
 }
 
-function withMove(obligation: Obligation, move: CorrectedEntry): Obligation {
+/** The move takes its place among those that the rule found, in the order in which they happened. */
+function withMove(context: CaseContext, obligation: Obligation, move: CorrectedEntry): Obligation {
   const { details, effectiveOn, reason } = move.data;
   const to = statedDue(details['to'] as string);
   if (to === undefined) return obligation;
+  const place = (id: string) => context.order.findIndex((entry) => entry.id === id);
+  const changes: readonly Omit<DueChange, 'from'>[] = [
+    ...obligation.dueHistory,
+    {
+      to,
+      why: details['why'] as DueChangeReason,
+      reason: reason ?? null,
+      by: move.id,
+      on: effectiveOn,
+    },
+  ].toSorted((a, b) => place(a.by) - place(b.by));
+  const [earlier] = obligation.dueHistory;
+  const first = earlier === undefined ? obligation.due : earlier.from;
   return {
     ...obligation,
-    due: to,
-    dueHistory: [
-      ...obligation.dueHistory,
-      {
-        from: obligation.due,
-        to,
-        why: details['why'] as DueChangeReason,
-        reason: reason ?? null,
-        by: move.id,
-        on: effectiveOn,
-      },
-    ],
+    due: changes.at(-1)?.to ?? to,
+    dueHistory: changes.map((change, at) => ({
+      ...change,
+      from: at === 0 ? first : (changes[at - 1]?.to ?? null),
+    })),
   };
 }

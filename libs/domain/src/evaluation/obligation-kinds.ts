@@ -28,13 +28,15 @@ export type Concern = (typeof concerns)[number];
 export type Coverage =
   'judgements' | 'instruments' | 'decisions' | 'delivery' | 'contracts' | 'improvement';
 
-type KindSpec = {
+export type KindSpec = {
   readonly title: string;
   readonly who: Responsible;
   readonly concern: Concern;
   readonly coverage: Coverage;
   /** The act that people record when it is done; `DeadlineMet` where it has none of its own. */
   readonly act: ActName;
+  /** A point of a contract rather than a duty: once it has passed, nothing is owed any more. */
+  readonly passes?: true;
 };
 
 function kind(
@@ -201,20 +203,26 @@ export const obligationKinds = {
     'contracts',
     'ContractReviewed',
   ),
-  'contract-break': kind(
-    'Break point of the contract',
-    'council-and-vehicle',
-    'contract-points',
-    'contracts',
-    'ContractReviewed',
-  ),
-  'contract-notice': kind(
-    'Last day to give notice',
-    'council-and-vehicle',
-    'contract-points',
-    'contracts',
-    'ContractNoticeGiven',
-  ),
+  'contract-break': {
+    ...kind(
+      'Break point of the contract',
+      'council-and-vehicle',
+      'contract-points',
+      'contracts',
+      'ContractReviewed',
+    ),
+    passes: true,
+  },
+  'contract-notice': {
+    ...kind(
+      'Last day to give notice',
+      'council-and-vehicle',
+      'contract-points',
+      'contracts',
+      'ContractNoticeGiven',
+    ),
+    passes: true,
+  },
   'contract-expiry': kind(
     'Contract expires',
     'council-and-vehicle',
@@ -226,3 +234,8 @@ export const obligationKinds = {
 
 /** A kind of obligation. */
 export type ObligationKind = keyof typeof obligationKinds;
+
+/** The table's line of a kind. */
+export function obligationKind(name: ObligationKind): KindSpec {
+  return obligationKinds[name];
+}

@@ -1,5 +1,6 @@
 import { dayRange, daysBetween, formatDate, type Day, type Edtf } from '../dates/index.js';
 import { doneBy, dueText } from './due-dates.js';
+import { obligationKind } from './obligation-kinds.js';
 import type { Obligation, ObligationAt, ObligationState, Settlement } from './obligation.js';
 
 /** The state of an obligation at the end of a day that has not ended yet: what is due today is still open. */
@@ -17,7 +18,8 @@ export function stateOn(obligation: Obligation, day: Day): ObligationState {
   }
   if (undecided !== null) return 'cannot-tell';
   if (due === null || obligation.pausedSince !== null || day <= due.earliest) return 'open';
-  return day <= due.latest ? 'cannot-tell' : unmet(obligation);
+  if (day <= due.latest) return 'cannot-tell';
+  return obligationKind(obligation.kind).passes === true ? 'lapsed' : unmet(obligation);
 }
 
 /** An obligation as it is on a day. */
@@ -43,14 +45,14 @@ function outcome(obligation: Obligation, state: ObligationState): string {
     case 'open':
       return obligation.pausedSince === null
         ? ''
-        : `Its clock has stood still since ${formatDate(obligation.pausedSince)}, when the case was put on hold.`;
+        : `Its clock has stood still since ${formatDate(obligation.pausedSince)}.`;
     case 'met':
     case 'met-late':
       return `${settled(met)}${by}`;
     case 'waived':
       return settled(waived);
     case 'lapsed':
-      return settled(lapsed);
+      return lapsed === null ? `It has passed and nothing was recorded.${by}` : settled(lapsed);
     case 'missed':
       return `Nothing that meets it was recorded by then.${by}`;
     case 'not-recorded':
