@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { obligationKinds, type ObligationKind } from '@interventions/domain';
+import {
+  deadlineCountsSchema as storedCountsSchema,
+  obligationKinds,
+  type ObligationKind,
+} from '@interventions/domain';
 
 /** The days between which something is due, equal for an exact day, and the same in words. */
 export const dueSchema = z
@@ -130,17 +134,7 @@ export const deadlinesQuerySchema = z.strictObject({
 export type DeadlinesQuery = z.infer<typeof deadlinesQuerySchema>;
 
 /** How many deadlines stand where: `in7` is part of `in30`, and that of `in90`. */
-export const deadlineCountsSchema = z
-  .strictObject({
-    overdue: z.number().int(),
-    in7: z.number().int(),
-    in30: z.number().int(),
-    in90: z.number().int(),
-    later: z.number().int(),
-    noDate: z.number().int(),
-    cannotTell: z.number().int(),
-  })
-  .meta({ id: 'DeadlineCounts' });
+export const deadlineCountsSchema = storedCountsSchema.meta({ id: 'DeadlineCounts' });
 export type DeadlineCounts = z.infer<typeof deadlineCountsSchema>;
 
 /** How long overdue deadlines have been so: a number for each span of days, in order. */

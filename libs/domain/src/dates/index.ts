@@ -20,6 +20,7 @@ export {
   type Precision,
 } from './edtf.js';
 export { formatDate } from './format-date.js';
+export { isoWeekOf, mondayOf } from './iso-week.js';
 export { endOfLondonDay, londonDay, startOfLondonDay } from './london-day.js';
 export { withinYears } from './within-years.js';
 export {

@@ -1,4 +1,13 @@
-import { commandRefused, importCompleted, systemEventStoredAs } from './index.js';
+import {
+  calendarFeedOfStream,
+  calendarFeedOpened,
+  calendarFeedRevoked,
+  calendarFeedStream,
+  commandRefused,
+  deadlinesCounted,
+  importCompleted,
+  systemEventStoredAs,
+} from './index.js';
 
 describe('system events', () => {
   it('tells what was refused and why', () => {
@@ -30,6 +39,28 @@ describe('system events', () => {
     expect(importCompleted.sentence({ ...data, files: 29, entries: 237 })).toBe(
       'Histories imported from 29 files: 237 entries, 0 new',
     );
+  });
+
+  it('counts deadlines by week and team', () => {
+    const counts = { overdue: 3, in7: 1, in30: 4, in90: 5, later: 9, noDate: 0, cannotTell: 2 };
+    const data = { week: '2026-W47', countedOn: '2026-11-16', team: null, counts };
+    expect(deadlinesCounted.sentence(data)).toBe(
+      'Deadlines of all teams counted for week 2026-W47: 3 overdue, 4 due in 30 days',
+    );
+    expect(deadlinesCounted.data.safeParse({ ...data, week: '47' }).success).toBe(false);
+    expect(deadlinesCounted.data.safeParse({ ...data, team: '' }).success).toBe(false);
+  });
+
+  it('tells whose calendar was opened, and never holds its token', () => {
+    const data = { tokenHash: 'a'.repeat(64), of: { team: 'North' }, openedBy: 'Priya Nair' };
+    expect(calendarFeedOpened.sentence(data)).toBe('Calendar opened: deadlines of the team North');
+    expect(calendarFeedOpened.data.safeParse({ ...data, tokenHash: 'secret' }).success).toBe(false);
+    expect(calendarFeedOpened.data.safeParse({ ...data, token: 'secret' }).success).toBe(false);
+    expect(calendarFeedRevoked.sentence({ revokedBy: 'Tom Okafor' })).toBe(
+      'Calendar revoked by Tom Okafor',
+    );
+    expect(calendarFeedOfStream(calendarFeedStream('1'))).toBe('1');
+    expect(calendarFeedOfStream('intervention-1')).toBeUndefined();
   });
 
   it('reads data of another shape as its title', () => {
