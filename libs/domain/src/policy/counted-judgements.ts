@@ -52,7 +52,7 @@ export function countedJudgements(
  * is by any inadequate heading; under a framework with fixed headings an inadequate heading leaves
  * it open.
  */
-function isInadequate(data: JudgementData, publishedOn: Edtf): 'yes' | 'no' | 'cannot-tell' {
+export function isInadequate(data: JudgementData, publishedOn: Edtf): 'yes' | 'no' | 'cannot-tell' {
   const { overall } = data;
   if (overall === 'inadequate') return 'yes';
   if (isBetter(overall)) return 'no';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../dates/index.js';
+import { obligationKinds, type ObligationKind } from '../evaluation/obligation-kinds.js';
 import { frameworkWords, headingSchema, type Framework } from '../judgements/index.js';
 
 /** Which date of a fact gives an interval between judgements (R4). */
@@ -19,6 +20,9 @@ export const insufficientReviewSteps = [
   'take-over',
 ] as const;
 
+/** How a version stands: it was or is in force, was proposed and never adopted, or is being drafted. */
+export const standings = ['in-force', 'counterfactual', 'draft'] as const;
+
 const ruleId = z.string().regex(/^[A-Z][A-Za-z0-9-]*$/, 'A rule id such as R4');
 
 /** A parameter that the version does not define, with the reason; never filled by a guess. */
@@ -32,6 +36,9 @@ function parameter<Value extends z.ZodType>(value: Value) {
   return z.union([notDefinedSchema, z.strictObject({ value, rule: ruleId })]);
 }
 
+const kinds = z.array(
+  z.enum(Object.keys(obligationKinds) as [ObligationKind, ...ObligationKind[]]),
+);
 const wholeNumber = z.int().min(1).max(1000);
 const frameworks = z
   .array(z.enum(Object.keys(frameworkWords) as [Framework, ...Framework[]]))
@@ -58,10 +65,19 @@ const parametersSchema = z.strictObject({
   monthsToImprove: parameter(wholeNumber),
   commissionerExpectedWhen: parameter(z.array(z.enum(commissionerGrounds))),
   insufficientReviewLeadsTo: parameter(z.enum(insufficientReviewSteps)),
+  noticeWithinMonths: parameter(wholeNumber),
+  commissionerWithinMonths: parameter(wholeNumber),
+  /** What is taken over without waiting for those months. */
+  takeOverAtOnceFor: parameter(z.array(z.enum(['systemic', 'persistent']))),
+  diagnosticFor: parameter(z.literal('every-inadequate-judgement')),
+  diagnosticWithinMonths: parameter(wholeNumber),
   adviserFor: parameter(z.literal('every-inadequate-judgement')),
+  adviserWithinMonths: parameter(wholeNumber),
   presumption: parameter(z.literal('remove-unless-compelling-reasons')),
   imposedTrustMonths: parameter(wholeNumber),
   commissionerReportMonths: parameter(wholeNumber),
+  /** Months from a final report to the decision on it. */
+  decisionWithinMonths: parameter(wholeNumber),
   /** Months after a retain decision at which it is reviewed again. */
   retainReviewMonths: parameter(z.array(wholeNumber).min(1)),
   actionPlanWorkingDays: parameter(wholeNumber),
@@ -69,6 +85,8 @@ const parametersSchema = z.strictObject({
   firstMonitoringVisitWeeks: parameter(wholeNumber),
   monitoringVisitMonths: parameter(wholeNumber),
   monitoringVisitsAtMost: parameter(wholeNumber),
+  /** Kinds of obligation whose clock stands still while a case is on hold. */
+  holdPauses: parameter(kinds),
 });
 
 const ruleSchema = z.strictObject({
@@ -80,6 +98,10 @@ const ruleSchema = z.strictObject({
   source: z.string().min(1),
   /** The number or condition in short, for tables. */
   value: z.string().min(1),
+  /** First day on which the rule held, where known. */
+  from: daySchema.optional(),
+  /** The rule it took over from, where known. */
+  supersedes: ruleId.optional(),
 });
 
 /** One version of the department's intervention policy: dated data, not code (domain §6). */
@@ -88,7 +110,9 @@ export const policyVersionSchema = z
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     title: z.string().min(1),
     summary: z.string().min(1),
-    /** First day in force; `beginning` for all earlier time; null for never in force. */
+    /** Only `in-force` is ever selected by a date; the others can be imposed and compared. */
+    standing: z.enum(standings),
+    /** First day in force, or of a draft the day it is meant for; `beginning` for all earlier time; null for none. */
     from: z.union([daySchema, z.literal('beginning'), z.null()]),
     /** Where the day of `from` is inferred, from what. */
     fromNote: z.string().min(1).optional(),
@@ -101,6 +125,13 @@ export const policyVersionSchema = z
     rules: z.array(ruleSchema),
   })
   .superRefine((version, context) => {
+    const misplaced = {
+      'in-force': version.from === null ? 'A version in force has a first day.' : undefined,
+      counterfactual: version.from === null ? undefined : 'What was never in force has no first day.',
+      draft: undefined,
+    }[version.standing];
+    if (misplaced !== undefined)
+      context.addIssue({ code: 'custom', path: ['from'], message: misplaced });
     const ids = new Set(version.rules.map((rule) => rule.id));
     for (const [name, held] of Object.entries(version.parameters)) {
       if ('rule' in held && !ids.has(held.rule)) {

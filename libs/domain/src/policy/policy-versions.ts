@@ -32,7 +32,7 @@ export interface PolicyDates {
   readonly inspectionStart?: Edtf;
 }
 
-const everInForce = policyVersions.filter((version) => version.from !== null);
+const everInForce = policyVersions.filter((version) => version.standing === 'in-force');
 const byEffectiveDate = everInForce.filter((version) => version.selector === 'effectiveOn');
 const byInspectionStart = everInForce.filter((version) => version.selector === 'inspectionStart');
 
@@ -48,8 +48,8 @@ function possible(versions: readonly PolicyVersion[], on: Edtf): PolicyVersion[]
 
 /**
  * The version in force for a fact; several, oldest first, when its dates are too imprecise to
- * tell. A judgement is selected by its inspection start where a version says so. Versions never
- * in force are never selected. Throws RangeError where a date is not EDTF.
+ * tell. A judgement is selected by its inspection start where a version says so. Versions that are
+ * not in force are never selected. Throws RangeError where a date is not EDTF.
  */
 export function policyInForce(dates: PolicyDates): { readonly policies: readonly PolicyVersion[] } {
   const { effectiveOn, inspectionStart } = dates;

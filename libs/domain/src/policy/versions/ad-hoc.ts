@@ -1,4 +1,5 @@
 import { definePolicy, notDefined } from '../policy-version.schema.js';
+import { unsaid } from './unsaid.data.js';
 
 const absent = notDefined('Before December 2015 there was no fixed test, window or timetable.');
 
@@ -8,6 +9,7 @@ export const adHoc = definePolicy({
   title: 'Case-by-case intervention',
   summary: 'No fixed window, cadence or presumption.',
   from: 'beginning',
+  standing: 'in-force',
   selector: 'effectiveOn',
   supersedes: null,
   source: 'No general rule was found for the time before 14 December 2015',
@@ -25,6 +27,8 @@ export const adHoc = definePolicy({
     monthsToImprove: absent,
     commissionerExpectedWhen: absent,
     insufficientReviewLeadsTo: absent,
+    takeOverAtOnceFor: absent,
+    diagnosticFor: absent,
     adviserFor: absent,
     presumption: absent,
     imposedTrustMonths: absent,
@@ -34,6 +38,7 @@ export const adHoc = definePolicy({
     firstMonitoringVisitWeeks: absent,
     monitoringVisitMonths: absent,
     monitoringVisitsAtMost: absent,
+    ...unsaid,
   },
   rules: [],
 });

@@ -1,5 +1,6 @@
 import { definePolicy, notDefined } from '../policy-version.schema.js';
 import { sharedRules } from './rules.data.js';
+import { unsaid } from './unsaid.data.js';
 
 const absent = notDefined('The answer of April 2016 defines systemic and persistent failure only.');
 
@@ -10,6 +11,7 @@ export const definitions2016 = definePolicy({
   summary: 'Defines systemic and persistent failure.',
   from: '2016-04-11',
   fromNote: 'The day is inferred: a question was asked then.',
+  standing: 'in-force',
   selector: 'effectiveOn',
   supersedes: 'pm-2015',
   source:
@@ -28,6 +30,8 @@ export const definitions2016 = definePolicy({
     monthsToImprove: absent,
     commissionerExpectedWhen: absent,
     insufficientReviewLeadsTo: absent,
+    takeOverAtOnceFor: absent,
+    diagnosticFor: absent,
     adviserFor: absent,
     presumption: absent,
     imposedTrustMonths: absent,
@@ -37,6 +41,7 @@ export const definitions2016 = definePolicy({
     firstMonitoringVisitWeeks: absent,
     monitoringVisitMonths: absent,
     monitoringVisitsAtMost: absent,
+    ...unsaid,
   },
   rules: [sharedRules.R3, sharedRules.R4],
 });

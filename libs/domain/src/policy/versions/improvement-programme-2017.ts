@@ -9,6 +9,7 @@ export const improvementProgramme2017 = definePolicy({
     'The same tests, more support led by the sector, and the council may shape the model of delivery.',
   from: '2017-09-01',
   fromNote: 'The day is inferred.',
+  standing: 'in-force',
   selector: 'effectiveOn',
   supersedes: 'putting-children-first-2016',
   source: 'The tests of July 2016 continued',
@@ -21,6 +22,7 @@ export const improvementProgramme2017 = definePolicy({
       text: 'Support is led by the sector where it can be, and the council may shape the model of delivery.',
       source: 'Improvement programme of 2017',
       value: 'sector-led support',
+      from: '2017-09-01',
     },
   ],
 });

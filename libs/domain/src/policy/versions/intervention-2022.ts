@@ -12,6 +12,7 @@ export const intervention2022 = definePolicy({
     'An adviser for every inadequate judgement, a notice first, a direction where the council is unwilling or unable.',
   from: '2022-05-27',
   fromNote: 'The day is inferred: an answer restated the policy then.',
+  standing: 'in-force',
   selector: 'effectiveOn',
   supersedes: 'improvement-programme-2017',
   source: `${answer}; what it does not mention is carried over, since no change was found`,
@@ -30,6 +31,7 @@ export const intervention2022 = definePolicy({
       text: 'An adviser is appointed for every inadequate judgement.',
       source: answer,
       value: 'every inadequate judgement',
+      from: '2022-05-27',
     },
     {
       id: 'I2',
@@ -37,6 +39,8 @@ export const intervention2022 = definePolicy({
       text: 'Where progress after six months is insufficient, an improvement notice comes first.',
       source: answer,
       value: 'notice first',
+      from: '2022-05-27',
+      supersedes: 'R2',
     },
     {
       id: 'I3',
@@ -45,6 +49,7 @@ export const intervention2022 = definePolicy({
       legalBasis: statute,
       source: answer,
       value: 'unwilling, unable or not satisfied',
+      from: '2022-05-27',
     },
     {
       id: 'I4',
@@ -53,6 +58,8 @@ export const intervention2022 = definePolicy({
       legalBasis: statute,
       source: `${answer}; the two grounds are carried over from July 2016`,
       value: 'systemic failure or persistent failure',
+      from: '2022-05-27',
+      supersedes: 'R2',
     },
   ],
 });

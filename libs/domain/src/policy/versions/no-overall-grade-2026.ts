@@ -8,6 +8,7 @@ export const noOverallGrade2026 = definePolicy({
   summary:
     'Ofsted gives no overall grade. How the department now defines its trigger was not found.',
   from: '2026-04-27',
+  standing: 'in-force',
   selector: 'inspectionStart',
   supersedes: 'intervention-2022',
   source: 'Ofsted: no overall grade for inspections starting on or after 27 April 2026',

@@ -1,4 +1,5 @@
 import { definePolicy, notDefined } from '../policy-version.schema.js';
+import { unsaid } from './unsaid.data.js';
 
 const absent = notDefined('The announcement of December 2015 does not define it.');
 
@@ -9,6 +10,7 @@ export const pm2015 = definePolicy({
   summary:
     'Six months to improve or be taken over by high-performing councils, experts or charities; persistent failure at once.',
   from: '2015-12-14',
+  standing: 'in-force',
   selector: 'effectiveOn',
   supersedes: 'ad-hoc',
   source: 'Education Committee, Social work reform, chapter 7 (July 2016), paragraph 106',
@@ -32,6 +34,8 @@ export const pm2015 = definePolicy({
       'The announcement describes a take-over by sponsors, not a commissioner.',
     ),
     insufficientReviewLeadsTo: { value: 'take-over', rule: 'R6' },
+    takeOverAtOnceFor: { value: ['persistent'], rule: 'R6' },
+    diagnosticFor: absent,
     adviserFor: absent,
     presumption: absent,
     imposedTrustMonths: absent,
@@ -41,6 +45,7 @@ export const pm2015 = definePolicy({
     firstMonitoringVisitWeeks: absent,
     monitoringVisitMonths: absent,
     monitoringVisitsAtMost: absent,
+    ...unsaid,
   },
   rules: [
     {
@@ -49,6 +54,7 @@ export const pm2015 = definePolicy({
       text: 'A council that does not improve significantly in six months is taken over by high-performing councils, experts or charities as sponsors. Where past failure is persistent, this happens at once.',
       source: 'Education Committee, Social work reform, chapter 7 (July 2016), paragraph 106',
       value: '6 months; at once for persistent failure',
+      from: '2015-12-14',
     },
   ],
 });

@@ -6,12 +6,20 @@ const paragraph107 =
 
 /** Rules that more than one version holds, by the numbers of domain §6. */
 export const sharedRules = {
+  D1: {
+    id: 'D1',
+    kind: 'practice',
+    text: 'Expert scrutiny is commissioned after an inadequate judgement, to find out why the service fails. No source says by when.',
+    source: 'how the department’s steps are described; the time before July 2016 is not covered',
+    value: 'after each inadequate judgement',
+  },
   R1: {
     id: 'R1',
     kind: 'policy',
     text: 'Progress is reviewed at least every six months.',
     source: paragraph107,
     value: 'at most 6 months between reviews',
+    from: '2016-07-05',
   },
   R2: {
     id: 'R2',
@@ -20,6 +28,8 @@ export const sharedRules = {
     legalBasis: statute,
     source: paragraph107,
     value: 'insufficient progress after 6 months, systemic failure or persistent failure',
+    from: '2016-07-05',
+    supersedes: 'R6',
   },
   R3: {
     id: 'R3',
@@ -27,6 +37,7 @@ export const sharedRules = {
     text: 'Failure is systemic where a council is inadequate on all key judgements. Which headings are key judgements follows the inspection framework; the separate grade for care leavers counts unless it is left out.',
     source: paragraph107,
     value: 'inadequate on all key judgements',
+    from: '2016-04-11',
   },
   R4: {
     id: 'R4',
@@ -34,6 +45,7 @@ export const sharedRules = {
     text: 'Failure is persistent where a council is inadequate two or more times in five years. No source says between which dates or for which inspections: publication dates and full inspections are taken unless others are chosen.',
     source: `${paragraph107}; date basis and counting inferred from published reports`,
     value: '2 or more in 5 years',
+    from: '2016-04-11',
   },
   R5: {
     id: 'R5',
@@ -42,6 +54,7 @@ export const sharedRules = {
     legalBasis: statute,
     source: paragraph107,
     value: 'remove unless compelling reasons',
+    from: '2016-07-05',
   },
   R7: {
     id: 'R7',

@@ -1,4 +1,5 @@
 import { definePolicy, notDefined } from '../policy-version.schema.js';
+import { unsaid } from './unsaid.data.js';
 
 const absent = notDefined('The Education Committee proposed nothing on this.');
 const source = 'Education Committee, Social work reform, chapter 7 (July 2016), paragraphs 112–113';
@@ -10,6 +11,7 @@ export const selectCommittee2016 = definePolicy({
   summary:
     'At six months a range of options is assessed, including more time with a support package; take-over only as a last resort.',
   from: null,
+  standing: 'counterfactual',
   selector: 'effectiveOn',
   supersedes: 'putting-children-first-2016',
   source,
@@ -29,6 +31,8 @@ export const selectCommittee2016 = definePolicy({
       'The Committee proposed an assessment of options, and none of them by default.',
     ),
     insufficientReviewLeadsTo: { value: 'options-assessment', rule: 'C1' },
+    takeOverAtOnceFor: notDefined('The Committee wanted take-over as a last resort.'),
+    diagnosticFor: absent,
     adviserFor: absent,
     presumption: notDefined('The Committee wanted take-over as a last resort, not a presumption.'),
     imposedTrustMonths: absent,
@@ -38,6 +42,7 @@ export const selectCommittee2016 = definePolicy({
     firstMonitoringVisitWeeks: absent,
     monitoringVisitMonths: absent,
     monitoringVisitsAtMost: absent,
+    ...unsaid,
   },
   rules: [
     {
@@ -46,6 +51,7 @@ export const selectCommittee2016 = definePolicy({
       text: 'At six months a range of options is assessed, including more time with a comprehensive support package.',
       source,
       value: 'options assessed at 6 months',
+      supersedes: 'R2',
     },
     {
       id: 'C2',
@@ -53,6 +59,7 @@ export const selectCommittee2016 = definePolicy({
       text: 'Services are taken over only as a last resort.',
       source,
       value: 'last resort',
+      supersedes: 'R5',
     },
     {
       id: 'C3',
