@@ -4,10 +4,33 @@ import { complete } from './complete.js';
 import type { ObligationDraft } from './draft.js';
 import type { Obligation } from './obligation.js';
 import { commissionerReports } from './rules/commissioner-report.js';
+import { conditions } from './rules/conditions.js';
+import { contractExpiries } from './rules/contract-ends.js';
+import { contractBreaks, contractNotices, contractReviews } from './rules/contracts.js';
+import { duties } from './rules/duties.js';
+import { imposedTrusts } from './rules/imposed-trust.js';
+import { noticeReviews } from './rules/notice-reviews.js';
+import { improvementPlans, noticeExpiries } from './rules/notices.js';
+import { returns } from './rules/returns.js';
+import { goLives } from './rules/set-up.js';
+import { performanceTargets } from './rules/targets.js';
 
 /** Every rule, each of which says what is due in a case and what met it. */
 const rules: readonly ((context: CaseContext) => readonly ObligationDraft[])[] = [
   commissionerReports,
+  improvementPlans,
+  noticeReviews,
+  noticeExpiries,
+  duties,
+  conditions,
+  imposedTrusts,
+  goLives,
+  returns,
+  performanceTargets,
+  contractReviews,
+  contractBreaks,
+  contractNotices,
+  contractExpiries,
 ];
 
 /**

@@ -159,7 +159,8 @@ function issue(
   );
 }
 
-function directionName(d: {
+/** What people call a direction: “First direction”, “Direction (education functions)”. */
+export function directionName(d: {
   readonly kind: DirectionKind;
   readonly sequence?: number | undefined;
 }): string {

@@ -1,0 +1,111 @@
+import type { CorrectedEntry } from '../case/entry.js';
+import { compareDates, dayRange, sortKey, type Day, type Edtf } from '../dates/index.js';
+import type { JudgementData } from '../judgements/index.js';
+import { isInadequate, type DatedJudgement } from '../policy/index.js';
+import { askParameter } from './asked-parameter.js';
+import type { CaseContext } from './case-context.js';
+import { settledBy } from './draft.js';
+import type { Settlement } from './obligation.js';
+
+/** An inadequate judgement that gives rise to what is due in a case. */
+export type InadequateJudgement = {
+  readonly entry: CorrectedEntry;
+  readonly on: Edtf;
+  /** Why nobody can tell whether it counts as inadequate; undefined where it does. */
+  readonly undecided: string | undefined;
+  /** The next full inspection, which overtakes what this one gave rise to. */
+  readonly next: CorrectedEntry | undefined;
+};
+
+/** The judgement of an entry. */
+export function judgementOf({ data }: CorrectedEntry): JudgementData {
+  return data.details as JudgementData;
+}
+
+/** Every judgement of the council in effective order, as the failure test takes them. */
+export function datedJudgements(context: CaseContext): readonly DatedJudgement[] {
+  return context.entries('JudgementRecorded').map((entry) => ({
+    id: entry.id,
+    effectiveOn: entry.data.effectiveOn,
+    data: judgementOf(entry),
+  }));
+}
+
+/**
+ * The judgement that triggered a case: the one that the opening names; otherwise, where a judgement is said to have
+ * triggered it, the latest published by then.
+ */
+export function triggerOf(context: CaseContext): CorrectedEntry | undefined {
+  const details = context.opening?.data.details;
+  const all = context.entries('JudgementRecorded');
+  const named = all.find(({ id }) => id === details?.['judgementId']);
+  if (named !== undefined || details?.['trigger'] !== 'inadequate-judgement') return named;
+  const opened = sortKey(context.opening?.data.effectiveOn ?? 'unknown');
+  return all.filter(({ data }) => sortKey(data.effectiveOn) <= opened).at(-1);
+}
+
+/** The inadequate judgements of a case: its trigger and those published while it was open, in effective order. */
+export function inadequateJudgements(context: CaseContext): readonly InadequateJudgement[] {
+  const trigger = triggerOf(context);
+  const all = context.entries('JudgementRecorded');
+  return all
+    .filter((entry) => entry === trigger || publishedWhileOpen(context, entry))
+    .flatMap((entry) => {
+      const undecided = doubt(context, entry, entry === trigger);
+      return undecided === 'better'
+        ? []
+        : [
+            {
+              entry,
+              on: entry.data.effectiveOn,
+              undecided,
+              next: all[all.indexOf(entry) + 1],
+            },
+          ];
+    });
+}
+
+/** That the next full inspection overtook what a judgement gave rise to. */
+export function overtakenByNext({ next }: InadequateJudgement): Settlement | undefined {
+  return next && settledBy(next, 'The next full inspection overtook it');
+}
+
+/** A judgement of the case, or the opening, that is certainly better than inadequate. */
+export function isBetterThanInadequate(entry: CorrectedEntry): boolean {
+  return isInadequate(judgementOf(entry), entry.data.effectiveOn) === 'no';
+}
+
+/** The last day on which a date may lie; undefined where it is open. */
+export function lastDayOf(date: Edtf): Day | undefined {
+  return dayRange(date).latest;
+}
+
+/** Published while the case was open; also where the dates cannot tell that it was before the opening. */
+function publishedWhileOpen(context: CaseContext, entry: CorrectedEntry): boolean {
+  const { opening } = context;
+  return (
+    opening !== undefined &&
+    compareDates(entry.data.effectiveOn, opening.data.effectiveOn) !== 'before' &&
+    context.stateBefore(entry).status === 'open'
+  );
+}
+
+/** Why it may or may not be inadequate; `better` where it is not, or where nothing in it says so. */
+function doubt(
+  context: CaseContext,
+  entry: CorrectedEntry,
+  isTrigger: boolean,
+): string | undefined | 'better' {
+  const judgement = judgementOf(entry);
+  const answer = isInadequate(judgement, entry.data.effectiveOn);
+  if (answer === 'no') return 'better';
+  if (answer === 'yes') return undefined;
+  const statedByOpening =
+    isTrigger && context.opening?.data.details['trigger'] === 'inadequate-judgement';
+  if (statedByOpening) return undefined;
+  if (!Object.values(judgement.grades).includes('inadequate')) return 'better';
+  const asked = askParameter(context.policiesOf(entry), 'inadequateWhen');
+  return asked.kind === 'value'
+    ? 'A key judgement is inadequate and the report has no overall grade.'
+    : asked.because;
+}

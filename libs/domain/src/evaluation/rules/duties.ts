@@ -1,0 +1,108 @@
+import { directionName } from '../../case/acts/directions.acts.js';
+import type { CorrectedEntry } from '../../case/entry.js';
+import { brief } from '../../case/words.js';
+import type { CaseContext } from '../case-context.js';
+import { onDate } from '../date-words.js';
+import type { ObligationDraft } from '../draft.js';
+import { statedDue } from '../due-dates.js';
+import type { DueChange } from '../obligation.js';
+import { lapsedWith, replacedBy } from './in-force.js';
+
+type Duty = {
+  readonly text: string;
+  readonly due?: string | undefined;
+  readonly owner?: string | undefined;
+};
+
+/**
+ * The duties of a direction, each with the date that the direction sets (domain §5 row 11). A revision closes its
+ * predecessor with its duties; the same duty in the revision is a new one that keeps the former dates.
+ */
+export function duties(context: CaseContext): readonly ObligationDraft[] {
+  return directions(context).flatMap((direction) => {
+    const lapsed = lapsedWith(context, direction);
+    const name = directionName(direction.data.details as Parameters<typeof directionName>[0]);
+    return dutiesOf(direction).map((duty, index): ObligationDraft => {
+      const due = statedDue(duty.due);
+      const former = formerDuties(context, direction, duty);
+      return {
+        kind: 'duty',
+        from: direction,
+        number: index + 1,
+        rule: null,
+        policyId: null,
+        what: `Duty ${index + 1} of the ${lowerFirst(name)}: ${brief(duty.text, 160)}`,
+        due,
+        dueHistory: changesOf(context, direction, duty),
+        lapsed,
+        because: [
+          `${name} ${onDate(direction.data.effectiveOn)} sets this duty${duty.owner === undefined ? '' : ` (${duty.owner})`}.`,
+          due === undefined ? 'It says nothing of a date.' : 'It says by when.',
+          former.length > 0 ? 'The same duty stood in the direction that it replaced.' : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+      };
+    });
+  });
+}
+
+function directions(context: CaseContext): readonly CorrectedEntry[] {
+  return context.entries('DirectionIssued', 'DirectionRevised');
+}
+
+function dutiesOf({ data: { details } }: CorrectedEntry): readonly Duty[] {
+  return (details['duties'] ?? []) as readonly Duty[];
+}
+
+/** The same duty in the directions that one replaced, each with its direction. */
+function formerDuties(
+  context: CaseContext,
+  direction: CorrectedEntry,
+  duty: Duty,
+): readonly { readonly direction: CorrectedEntry; readonly duty: Duty }[] {
+  return replacedBy(context, direction, 'DirectionIssued', 'DirectionRevised').flatMap((former) =>
+    dutiesOf(former)
+      .filter(({ text }) => sameText(text, duty.text))
+      .map((one) => ({ direction: former, duty: one })),
+  );
+}
+
+/** How the date of a duty changed from direction to direction. */
+function changesOf(
+  context: CaseContext,
+  direction: CorrectedEntry,
+  duty: Duty,
+): readonly DueChange[] {
+  const to = statedDue(duty.due);
+  const former = formerDuties(context, direction, duty).at(-1);
+  if (to === undefined || former === undefined) return [];
+  const from = statedDue(former.duty.due) ?? null;
+  const earlier = changesOf(context, former.direction, former.duty);
+  return from?.latest === to.latest
+    ? earlier
+    : [
+        ...earlier,
+        {
+          from,
+          to,
+          why: 'set-by-entry',
+          reason: null,
+          by: direction.id,
+          on: direction.data.effectiveOn,
+        },
+      ];
+}
+
+function sameText(a: string, b: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return plain(a) === plain(b);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

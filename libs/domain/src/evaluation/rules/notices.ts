@@ -1,0 +1,92 @@
+import type { CorrectedEntry } from '../../case/entry.js';
+import type { CaseContext } from '../case-context.js';
+import { onDate } from '../date-words.js';
+import { settledBy, type ObligationDraft } from '../draft.js';
+import { statedDue } from '../due-dates.js';
+import type { DueChange, Settlement } from '../obligation.js';
+import { endOfInstrument, lapsedWith, replacedBy } from './in-force.js';
+
+const issuing = ['ImprovementNoticeIssued', 'ImprovementNoticeRevised'] as const;
+
+/** The improvement plan that a notice asks for. A revision without a date of its own leaves the former one standing. */
+export function improvementPlans(context: CaseContext): readonly ObligationDraft[] {
+  return withDate(context, 'planDue').map(({ notice, due }): ObligationDraft => {
+    const later = context.after(notice);
+    const received = later.find(
+      ({ act, data }) =>
+        act === 'ImprovementPlanReceived' && data.details['plan'] === 'notice-plan',
+    );
+    return {
+      kind: 'improvement-plan',
+      from: notice,
+      rule: null,
+      policyId: null,
+      what: 'Improvement plan that the notice asks for',
+      due,
+      dueHistory: changesOf(context, notice, 'planDue'),
+      met: received && settledBy(received, 'The improvement plan was received'),
+      lapsed: endOfTerm(context, notice, 'planDue'),
+      because: `The improvement notice ${onDate(notice.data.effectiveOn)} says by when the council sends its plan.`,
+    };
+  });
+}
+
+/** The day on which a notice expires unless it is lifted or revised before. */
+export function noticeExpiries(context: CaseContext): readonly ObligationDraft[] {
+  return withDate(context, 'expires').map(({ notice, due }): ObligationDraft => {
+    const end = endOfInstrument(context, notice);
+    const lifted = end?.act === 'ImprovementNoticeLifted' ? end : undefined;
+    return {
+      kind: 'notice-expiry',
+      from: notice,
+      rule: null,
+      policyId: null,
+      what: 'Improvement notice expires: lift it, revise it or take the next step',
+      due,
+      dueHistory: changesOf(context, notice, 'expires'),
+      met: lifted && settledBy(lifted, 'The notice was lifted'),
+      lapsed: lifted === undefined ? endOfTerm(context, notice, 'expires') : undefined,
+      because: `The improvement notice ${onDate(notice.data.effectiveOn)} says when it expires.`,
+    };
+  });
+}
+
+type Term = 'planDue' | 'expires';
+
+function withDate(context: CaseContext, term: Term) {
+  return context.entries(...issuing).flatMap((notice) => {
+    const due = dateIn(notice, term);
+    return due === undefined ? [] : [{ notice, due }];
+  });
+}
+
+function dateIn(notice: CorrectedEntry, term: Term) {
+  return statedDue(notice.data.details[term] as string | undefined);
+}
+
+/** A term ends with its notice; but a revision that is silent on it leaves it standing. */
+function endOfTerm(
+  context: CaseContext,
+  notice: CorrectedEntry,
+  term: Term,
+): Settlement | undefined {
+  const end = endOfInstrument(context, notice);
+  return end?.act === 'ImprovementNoticeRevised' && dateIn(end, term) === undefined
+    ? endOfTerm(context, end, term)
+    : lapsedWith(context, notice);
+}
+
+/** How the date changed from notice to notice. */
+function changesOf(context: CaseContext, notice: CorrectedEntry, term: Term): readonly DueChange[] {
+  const to = dateIn(notice, term);
+  const former = replacedBy(context, notice, ...issuing).at(-1);
+  if (to === undefined || former === undefined) return [];
+  const from = dateIn(former, term) ?? null;
+  const earlier = changesOf(context, former, term);
+  return from === null || from.latest === to.latest
+    ? earlier
+    : [
+        ...earlier,
+        { from, to, why: 'set-by-entry', reason: null, by: notice.id, on: notice.data.effectiveOn },
+      ];
+}

@@ -1,0 +1,155 @@
+import type { CorrectedEntry } from '../../case/entry.js';
+import { brief } from '../../case/words.js';
+import type { Edtf } from '../../dates/index.js';
+import { gradeWords, type Grade, type OverallGrade } from '../../judgements/index.js';
+import type { CaseContext } from '../case-context.js';
+import { onDate } from '../date-words.js';
+import { settledBy, type ObligationDraft } from '../draft.js';
+import { statedDue } from '../due-dates.js';
+import type { DueChange, Settlement } from '../obligation.js';
+import { arrangementsOf, type ArrangementLife } from './arrangements.js';
+import { partyOf } from './contract-ends.js';
+import { heldRule } from './held-rule.js';
+
+type Target = {
+  readonly text: string;
+  readonly due?: Edtf | undefined;
+  readonly grade?: Grade | undefined;
+};
+
+/**
+ * Targets of a contract with their dates (R12). One that names a grade is met by the first judgement of at least that
+ * grade that is published after it was set; another by a contract review that reports on it. New targets take the place
+ * of those that are not met by then.
+ */
+export function performanceTargets(context: CaseContext): readonly ObligationDraft[] {
+  return arrangementsOf(context).flatMap((life) => {
+    const sets = [life.from, ...life.changes].filter((entry) => targetsOf(entry).length > 0);
+    return sets.flatMap((set, at) =>
+      targetsOf(set).map((target, index): ObligationDraft => {
+        const ended = sets[at + 1] ?? life.end;
+        const due = statedDue(target.due);
+        const former = sets
+          .slice(0, at)
+          .flatMap((one) => sameIn(one, target))
+          .at(-1);
+        return {
+          ...heldRule(context, set, 'R12'),
+          kind: 'target',
+          from: set,
+          number: index + 1,
+          what: `Target of the contract with ${partyOf(life)}: ${brief(target.text, 160)}`,
+          due,
+          dueHistory: changesOf(sets.slice(0, at + 1), target),
+          met: metBy(context, life, set, target),
+          lapsed:
+            ended &&
+            settledBy(
+              ended,
+              ended === life.end ? 'The contract ended' : 'New targets took its place',
+            ),
+          undecided: noOverall(context, set, target),
+          ...(target.grade !== undefined && { coverage: 'judgements' }),
+          endsWithCase: false,
+          because: [
+            `The contract, ${set === life.from ? 'signed' : 'changed'} ${onDate(set.data.effectiveOn)}, sets this target${due === undefined ? ' without a date' : ''}.`,
+            former === undefined
+              ? ''
+              : `An earlier one had ${former.due === undefined ? 'no date' : 'another date'}.`,
+            target.grade === undefined
+              ? ''
+              : `It is met by the first judgement of ${gradeWords[target.grade].toLowerCase()} or better that Ofsted publishes.`,
+          ]
+            .filter(Boolean)
+            .join(' '),
+        };
+      }),
+    );
+  });
+}
+
+function targetsOf({ data: { details } }: CorrectedEntry): readonly Target[] {
+  return (details['targets'] ?? details['newTargets'] ?? []) as readonly Target[];
+}
+
+function metBy(
+  context: CaseContext,
+  life: ArrangementLife,
+  set: CorrectedEntry,
+  target: Target,
+): Settlement | undefined {
+  const { grade } = target;
+  if (grade !== undefined) {
+    const judgement = judgementsAfter(context, set).find((one) => reaches(overallOf(one), grade));
+    return judgement && settledBy(judgement, judgementWords(judgement));
+  }
+  const review = life.changes
+    .slice(life.changes.indexOf(set) + 1)
+    .find(({ data: { details } }) =>
+      ((details['performance'] ?? []) as readonly { readonly target: string }[]).some((one) =>
+        sameText(one.target, target.text),
+      ),
+    );
+  return review && settledBy(review, 'A contract review reported on it');
+}
+
+/** From April 2026 judgements have no overall grade: one by itself does not tell. */
+function noOverall(context: CaseContext, set: CorrectedEntry, { grade }: Target) {
+  const silent = judgementsAfter(context, set).find((one) => !ranks.includes(overallOf(one)));
+  return grade === undefined || silent === undefined
+    ? undefined
+    : `The judgement published ${onDate(silent.data.effectiveOn)} has no overall grade, so it does not tell whether the target was reached.`;
+}
+
+function judgementsAfter(context: CaseContext, set: CorrectedEntry): readonly CorrectedEntry[] {
+  return context.after(set).filter(({ act }) => act === 'JudgementRecorded');
+}
+
+function judgementWords({ data }: CorrectedEntry): string {
+  const end = data.details['inspectionEnd'];
+  return `Ofsted published a judgement of ${gradeWords[data.details['overall'] as Grade].toLowerCase()}${typeof end === 'string' ? `, from an inspection that ended ${onDate(end)}` : ''}`;
+}
+
+const ranks: readonly (OverallGrade | null)[] = [
+  'outstanding',
+  'good',
+  'adequate',
+  'requires-improvement',
+  'inadequate',
+];
+
+function reaches(overall: OverallGrade | null, grade: Grade): boolean {
+  return ranks.includes(overall) && ranks.indexOf(overall) <= ranks.indexOf(grade);
+}
+
+function overallOf({ data: { details } }: CorrectedEntry): OverallGrade | null {
+  return (details['overall'] ?? null) as OverallGrade | null;
+}
+
+function sameIn(set: CorrectedEntry, target: Target): readonly Target[] {
+  return targetsOf(set).filter((one) =>
+    target.grade === undefined ? sameText(one.text, target.text) : one.grade === target.grade,
+  );
+}
+
+/** How the date of a target changed from set to set; the last of them holds the target itself. */
+function changesOf(sets: readonly CorrectedEntry[], target: Target): readonly DueChange[] {
+  const dated = sets.flatMap((set) => {
+    const due = statedDue(sameIn(set, target)[0]?.due);
+    return due === undefined ? [] : [{ set, due }];
+  });
+  return target.due === undefined
+    ? []
+    : dated.slice(1).map(({ set, due }, at) => ({
+        from: dated[at]?.due ?? null,
+        to: due,
+        why: 'set-by-entry',
+        reason: null,
+        by: set.id,
+        on: set.data.effectiveOn,
+      }));
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
