@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { authorityStream, type ActName } from '@interventions/domain';
 import { CaseLog } from './case-log.js';
 import { Clock } from './clock.js';
+import { CommandObserver, observed } from './command-observer.js';
 import type { CommandOutcome, RequestFacts } from './command-outcome.js';
 import { recordAct } from './record-act.js';
 
@@ -39,9 +40,10 @@ export class AuthorityCommandHandler implements ICommandHandler<AuthorityCommand
   constructor(
     private readonly log: CaseLog,
     private readonly clock: Clock,
+    private readonly observer: CommandObserver,
   ) {}
 
   execute(command: AuthorityCommand): Promise<CommandOutcome> {
-    return recordInAuthority(this.log, this.clock, command);
+    return observed(this.observer, () => recordInAuthority(this.log, this.clock, command));
   }
 }

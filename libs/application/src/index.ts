@@ -2,6 +2,7 @@ export * from './application.module.js';
 export * from './authority.command.js';
 export * from './case-log.js';
 export * from './clock.js';
+export { CommandObserver, NoObserver, type ObservedCommand } from './command-observer.js';
 export * from './command-outcome.js';
 export { councilEntries, councilOf, interventionEntries } from './council.js';
 export * from './identity.js';

@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { interventionStream, type ActName } from '@interventions/domain';
 import { CaseLog } from './case-log.js';
 import { Clock } from './clock.js';
+import { CommandObserver, observed } from './command-observer.js';
 import type { CommandOutcome, RequestFacts } from './command-outcome.js';
 import { councilEntries, councilOf, laCodeIn, readIntervention } from './council.js';
 import { recordAct } from './record-act.js';
@@ -47,9 +48,10 @@ export class InterventionCommandHandler implements ICommandHandler<InterventionC
   constructor(
     private readonly log: CaseLog,
     private readonly clock: Clock,
+    private readonly observer: CommandObserver,
   ) {}
 
   execute(command: InterventionCommand): Promise<CommandOutcome> {
-    return recordInIntervention(this.log, this.clock, command);
+    return observed(this.observer, () => recordInIntervention(this.log, this.clock, command));
   }
 }
