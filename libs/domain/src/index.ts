@@ -4,4 +4,5 @@ export * from './dates/index.js';
 export * from './evaluation/index.js';
 export * from './judgements/index.js';
 export * from './policy/index.js';
+export * from './processes/index.js';
 export * from './system/index.js';

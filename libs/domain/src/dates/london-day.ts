@@ -29,9 +29,20 @@ export function endOfLondonDay(day: Day): string {
   return midnight(Temporal.PlainDate.from(day).add({ days: 1 }));
 }
 
+/** The instant of a full hour (0 to 23) of a London day, in UTC to the millisecond; an hour that summer time skips is the next. Throws likewise. */
+export function hourOfLondonDay(day: Day, hour: number): string {
+  return instantIn(
+    Temporal.PlainDate.from(day).toZonedDateTime({
+      timeZone: 'Europe/London',
+      plainTime: { hour },
+    }),
+  );
+}
+
 function midnight(date: Temporal.PlainDate): string {
-  return date
-    .toZonedDateTime('Europe/London')
-    .toInstant()
-    .toString({ smallestUnit: 'millisecond' });
+  return instantIn(date.toZonedDateTime('Europe/London'));
+}
+
+function instantIn(time: Temporal.ZonedDateTime): string {
+  return time.toInstant().toString({ smallestUnit: 'millisecond' });
 }

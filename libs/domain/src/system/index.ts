@@ -1,3 +1,4 @@
+import { processEvents } from '../processes/process-events.js';
 import { calendarFeedOpened, calendarFeedRevoked } from './calendar-feed.js';
 import { commandRefused } from './command-refused.js';
 import { deadlinesCounted } from './deadlines-counted.js';
@@ -17,6 +18,7 @@ export const systemEvents: readonly SystemEventDefinition[] = [
   deadlinesCounted,
   calendarFeedOpened,
   calendarFeedRevoked,
+  ...processEvents,
 ];
 
 /** The definition behind a stored event type; undefined for an act and for an unknown type. */
