@@ -6,7 +6,7 @@ import { EventStoreError, type Protector } from '@interventions/eventsourcing';
 import { SubjectKeyProtector } from '../keys/index.js';
 import { SqliteEventStore, type SqliteEventStoreOptions } from '../sqlite/index.js';
 import { openViews, type Views, type ViewStatus } from '../views/index.js';
-import { LateEventStore, type StoreState } from './late-event-store.js';
+import { LateEventStore, type AppendObserver, type StoreState } from './late-event-store.js';
 
 /** Where the parts of a backend are, and how long it waits between tries to open them. */
 export type BackendOptions = {
@@ -18,6 +18,8 @@ export type BackendOptions = {
   readonly onFault: (error: unknown) => void;
   /** Milliseconds. Default 1000. */
   readonly retryMs?: number;
+  /** Told of every append. */
+  readonly onAppend?: AppendObserver;
   /** Settings of the log beside its file. */
   readonly log?: Omit<SqliteEventStoreOptions, 'file'>;
 };
@@ -44,7 +46,7 @@ const readyWithinMs = 1_000;
  * process starts, says that it is not ready, and recovers without a restart (faults F8).
  */
 export class Backend implements CaseLog {
-  readonly store = new LateEventStore();
+  readonly store: LateEventStore;
   readonly protector: Protector = {
     protect: async (type, data) => this.#parts().protector.protect(type, data),
     reveal: (type, data) => this.#parts().protector.reveal(type, data),
@@ -54,7 +56,9 @@ export class Backend implements CaseLog {
   #opened: Opened | undefined;
   #fault = 'The log is not open yet.';
 
-  constructor(private readonly options: BackendOptions) {}
+  constructor(private readonly options: BackendOptions) {
+    this.store = new LateEventStore(options.onAppend);
+  }
 
   /** Begins to open everything, and returns at once. */
   start(): void {

@@ -53,4 +53,20 @@ describe('LateEventStore', () => {
     await late.append('s', 'any', [event]);
     expect(late.state).toBe('up');
   });
+
+  it('tells how every append ended', async () => {
+    const ends: string[] = [];
+    const late = new LateEventStore(({ outcome, seconds }) => {
+      ends.push(outcome);
+      expect(seconds).toBeGreaterThanOrEqual(0);
+    });
+    await expect(late.append('s', 'any', [event])).rejects.toMatchObject({ code: 'unavailable' });
+    late.use(new MemoryEventStore({ now: () => '2026-07-01T13:00:00.000Z' }));
+    await late.append('s', 'no-stream', [event]);
+    const again = { ...event, id: '7d4b4f1e-94a5-4a35-9f0e-1f0a5cbe2b12' };
+    await expect(late.append('s', 'no-stream', [again])).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(ends).toEqual(['fault', 'stored', 'conflict']);
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  ConflictError,
   EventStoreError,
   fromPages,
   type AppendResult,
@@ -18,6 +19,15 @@ import {
 /** Whether the log can be written, only read, or not used at all. */
 export type StoreState = 'up' | 'read-only' | 'down';
 
+/** One append that ended: how, and how long it took until the log answered. */
+export type ObservedAppend = {
+  readonly outcome: 'stored' | 'conflict' | 'fault';
+  readonly seconds: number;
+};
+
+/** Is told of every append, for metrics. Must not throw. */
+export type AppendObserver = (append: ObservedAppend) => void;
+
 /**
  * An event store that may not be there yet: until it is opened every call fails as `unavailable`. It also
  * remembers whether the last append met a full or failing disk.
@@ -25,6 +35,8 @@ export type StoreState = 'up' | 'read-only' | 'down';
 export class LateEventStore implements EventStore {
   #store: EventStore | undefined;
   #lastAppendFailed = false;
+
+  constructor(private readonly onAppend: AppendObserver = () => undefined) {}
 
   /** From now on calls go to this store. */
   use(store: EventStore): void {
@@ -41,11 +53,16 @@ export class LateEventStore implements EventStore {
     expected: ExpectedRevision,
     events: readonly NewEvent[],
   ): Promise<AppendResult> {
+    const from = performance.now();
+    const ended = (outcome: ObservedAppend['outcome']): void =>
+      this.onAppend({ outcome, seconds: (performance.now() - from) / 1_000 });
     try {
       const result = await this.#open().append(stream, expected, events);
       this.#lastAppendFailed = false;
+      ended('stored');
       return result;
     } catch (error) {
+      ended(error instanceof ConflictError ? 'conflict' : 'fault');
       if (error instanceof EventStoreError && error.code === 'storage')
         this.#lastAppendFailed = true;
       throw error;

@@ -1,0 +1,51 @@
+import type { ViewStatus } from '../views/index.js';
+import { ServiceMetrics } from './service-metrics.js';
+
+const status: ViewStatus = {
+  name: 'timeline',
+  state: 'following',
+  position: 'x',
+  lagEvents: 3,
+  lagSeconds: 1.5,
+  parkedStreams: 2,
+  rebuilding: false,
+};
+
+describe('the numbers of a process', () => {
+  it('count commands by outcome, refusals by code, and appends', async () => {
+    const metrics = new ServiceMetrics({ views: () => Promise.resolve([]) });
+    metrics.ran({ outcome: 'recorded', code: null, seconds: 0.004 });
+    metrics.ran({ outcome: 'refused', code: 'case-closed', seconds: 0.2 });
+    metrics.ran({ outcome: 'refused', code: 'Priya Nair said no', seconds: 0.2 });
+    metrics.appended({ outcome: 'stored', seconds: 0.004 });
+    const { type, text } = await metrics.exposition();
+    expect(type).toContain('text/plain');
+    expect(text).toContain('interventions_command_seconds_bucket{le="0.005",outcome="recorded"} 1');
+    expect(text).toContain('interventions_command_seconds_count{outcome="refused"} 2');
+    expect(text).toContain('interventions_command_refusals_total{code="case-closed"} 1');
+    expect(text).toContain('interventions_command_refusals_total{code="other"} 1');
+    expect(text).toContain('interventions_append_seconds_count{outcome="stored"} 1');
+    expect(text).not.toContain('Priya');
+  });
+
+  it('say how far each view is behind as they are asked, and when there are none yet', async () => {
+    let open = false;
+    const metrics = new ServiceMetrics({
+      views: () => (open ? Promise.resolve([status]) : Promise.reject(new Error('not open'))),
+    });
+    expect((await metrics.exposition()).text).toContain('interventions_views_open 0');
+    open = true;
+    const { text } = await metrics.exposition();
+    expect(text).toContain('interventions_views_open 1');
+    expect(text).toContain('interventions_view_lag_seconds{model="timeline"} 1.5');
+    expect(text).toContain('interventions_view_parked_streams{model="timeline"} 2');
+  });
+
+  it('hold the process itself where it is asked for', async () => {
+    const views = () => Promise.resolve([]);
+    const { text } = await new ServiceMetrics({ views }).withProcess().exposition();
+    expect(text).toContain('process_resident_memory_bytes');
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+    expect((await new ServiceMetrics({ views }).exposition()).text).not.toContain('process_');
+  });
+});
