@@ -11,6 +11,9 @@ export const usage = `Usage: npm run ops -- <verb>
       inadequate and have none; --open opens them.
   show <id or council> [--valid-at <day>] [--known-at <position, instant or day>]
       A case, or all cases of a council, in plain text: what had happened by a day, as known at a time.
+  due [--as-of <day>] [--policy <id or file.json>] [--json]
+      What is or was due in every case on a day (default: today), with its explanation, judged by the policy
+      of each date, by one version, or by a draft in a file. --json prints one JSON object a line.
   export <id or council> | --all
       Events as JSON Lines. Personal fields stay hidden.
   verify
