@@ -1,6 +1,7 @@
 import {
   actStoredAs,
   endOfLondonDay,
+  processOfStream,
   startOfLondonDay,
   systemEventStoredAs,
   type ActData,
@@ -63,7 +64,7 @@ const table = {
 /** Everything in the log, refused requests included: who asked, when, by which request, for what. */
 export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
-  version: 1,
+  version: 2,
   tables: [table],
   project: (event, lookup) => [
     { table: table.name, group: event.position, rows: [rowOf(event, wordsOf(event), lookup)] },
@@ -84,7 +85,8 @@ function wordsOf({ type, data }: ViewEvent): Words {
 function rowOf(event: ViewEvent, words: Words, lookup: Lookup): Row {
   const refused = words.type === 'CommandRefused';
   const { interventionId, laCode, code } = refused ? event.data : ({} as JsonObject);
-  const id = caseOfStream(event.stream) ?? textOf(interventionId);
+  const process = processOfStream(event.stream)?.interventionId;
+  const id = caseOfStream(event.stream) ?? process ?? textOf(interventionId);
   // A later correction of the opening does not rewrite the trail.
   const ofCase = id === undefined ? undefined : lookup.firstCouncilOf(streamOfCase(id));
   const council = councilOfStream(event.stream) ?? textOf(laCode) ?? ofCase;
