@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ApplicationModule, Identity, type Clock } from '@interventions/application';
 import { LocalIssuer } from '@interventions/adapters/identity';
+import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { AccessGuard } from './access/access.guard.js';
 import { OperatorToken } from './access/operator-token.js';
 import { ActsController } from './acts/acts.controller.js';
@@ -15,6 +16,7 @@ import { CaseHistoryController } from './interventions/case-history.controller.j
 import { InterventionActsController } from './interventions/intervention-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
 import { Log } from './log.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { Answers } from './recording/answers.js';
@@ -32,15 +34,16 @@ export type ApiParts = {
   readonly backend: Backend;
   readonly issuer: LocalIssuer;
   readonly operator: OperatorToken;
+  readonly metrics: ServiceMetrics;
 };
 
 /** The whole api as one list. */
 @Module({})
 export class AppModule {
-  static of({ log, clock, backend, issuer, operator }: ApiParts): DynamicModule {
+  static of({ log, clock, backend, issuer, operator, metrics }: ApiParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [ApplicationModule.with(backend, clock)],
+      imports: [ApplicationModule.with(backend, clock, metrics)],
       controllers: [
         SignInController,
         ActsController,
@@ -53,6 +56,7 @@ export class AppModule {
         VehiclesController,
         AuditTrailController,
         HealthController,
+        MetricsController,
         OperationsController,
       ],
       providers: [
@@ -61,6 +65,7 @@ export class AppModule {
         { provide: LocalIssuer, useValue: issuer },
         { provide: Identity, useValue: issuer },
         { provide: OperatorToken, useValue: operator },
+        { provide: ServiceMetrics, useValue: metrics },
         { provide: APP_GUARD, useClass: AccessGuard },
         Answers,
         RateLimit,

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { withLogContext, type LogContext } from '@interventions/adapters/log';
 import { AppModule, type ApiParts } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
 import { registerJsonBody } from './http/json-body.js';
@@ -37,16 +38,22 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   const server = adapter.getInstance();
   const routes = new RouteList();
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
-  server.addHook('onRequest', async (request, reply) => {
+  server.decorateRequest('requestId', '');
+  server.addHook('onRequest', (request, reply, next) => {
+    request.requestId = randomUUID();
     reply.headers({ 'x-correlation-id': request.id, 'cache-control': 'no-store' });
+    withLogContext(idsOf(request), next);
   });
+  // Reading a body goes through the socket's own events, where the context of the request is lost.
+  server.addHook('preValidation', (request, _reply, next) => withLogContext(idsOf(request), next));
   server.addHook('onResponse', async (request, reply) => {
-    const { method, id, person, routeOptions } = request;
+    const { method, person, routeOptions } = request;
     const { statusCode: status, elapsedTime } = reply;
     const ms = Math.round(elapsedTime);
-    const level = routeOptions.url?.startsWith('/health/') && status < 500 ? 'debug' : 'info';
+    const isProbe = /^\/(health\/|metrics$)/.test(routeOptions.url ?? '');
+    const level = isProbe && status < 500 ? 'debug' : 'info';
     log.pino[level](
-      { method, route: routeOptions.url, status, ms, role: person?.role, correlationId: id },
+      { ...idsOf(request), method, route: routeOptions.url, status, ms, role: person?.role },
       'answered',
     );
   });
@@ -79,6 +86,17 @@ const contentSecurityPolicy = {
     upgradeInsecureRequests: null,
   },
 };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of this request alone; its `id` is the correlation id, which the caller may have given. */
+    requestId: string;
+  }
+}
+
+function idsOf({ id, requestId }: FastifyRequest): LogContext {
+  return { requestId, correlationId: id };
+}
 
 function malformed(): ProblemException {
   return problem('invalid-query', 'The address is malformed.');

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
+import { serviceLog } from '@interventions/adapters/log';
 import type { LogLevel } from './config.js';
 
 /** The process's log: one line of JSON each. Never a body, a token or a person's name. */
@@ -7,8 +8,7 @@ export class Log {
   readonly pino: Logger;
 
   constructor(level: LogLevel, to?: DestinationStream) {
-    const options = { level, base: { app: 'api' }, timestamp: stdTimeFunctions.isoTime };
-    this.pino = to === undefined ? pino(options) : pino(options, to);
+    this.pino = serviceLog('api', level, to);
   }
 
   /** Nest's own messages in the same log; its account of the start is left at debug. */

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { SystemClock } from '@interventions/application';
 import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
+import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { OperatorToken } from './access/operator-token.js';
 import { Backend } from '@interventions/adapters/backend';
 import { readConfig, type ApiConfig } from './config.js';
@@ -16,12 +17,14 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
   const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
   const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv });
   const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
-  const backend = new Backend({
+  const metrics = new ServiceMetrics({ views: () => backend.views.status() }).withProcess();
+  const backend: Backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',
+    onAppend: metrics.appended,
     onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
-  const api = await createApi({ log, clock, backend, issuer, operator });
+  const api = await createApi({ log, clock, backend, issuer, operator, metrics });
   await api.app.listen({ host, port });
   backend.start();
   return { ...api, backend };

@@ -13,6 +13,7 @@ const publicRoutes: readonly string[] = [
   'POST /v1/sign-in',
   'GET /health/live',
   'GET /health/ready',
+  'GET /metrics',
   'GET /docs',
   'GET /docs/',
   'GET /docs/*',

@@ -203,6 +203,13 @@ export const endpoints: readonly Endpoint[] = [
     answer: wire.readinessSchema,
   },
   {
+    ...open,
+    path: '/metrics',
+    tag: 'Operating',
+    summary: 'The numbers of this process for Prometheus: commands, refusals, appends, views',
+    answer: { mediaType: 'text/plain', says: 'The text format of Prometheus' },
+  },
+  {
     method: 'post',
     access: 'operator',
     path: '/ops/rebuild',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SystemClock, type Clock } from '@interventions/application';
 import { Backend, type BackendOptions } from '@interventions/adapters/backend';
 import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
+import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { OperatorToken } from '../access/operator-token.js';
 import { createApi, type Api } from '../create-api.js';
 import type { RouteList } from '../http/route-list.js';
@@ -52,14 +53,16 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
     nodeEnv: 'test',
   });
   const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
-  const backend = new Backend({
+  const metrics = new ServiceMetrics({ views: () => backend.views.status() });
+  const backend: Backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',
+    onAppend: metrics.appended,
     retryMs: 50,
     onFault: (error) => log.pino.error({ err: error }, 'fault'),
     ...(options.log && { log: options.log }),
   });
-  const api = await createApi({ log, clock, backend, issuer, operator });
+  const api = await createApi({ log, clock, backend, issuer, operator, metrics });
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   backend.start();
   const url = (await api.app.getUrl()).replace('localhost', '127.0.0.1');
