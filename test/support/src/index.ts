@@ -1,2 +1,4 @@
 export * from './api-client.js';
 export * from './platform.js';
+export * from './redis-server.js';
+export * from './timer-ledger.js';

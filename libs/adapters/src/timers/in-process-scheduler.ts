@@ -10,7 +10,7 @@ import { DueLine } from './due-line.js';
 import { HeldTimers } from './held-timers.js';
 import { machineTime, type SchedulerTime } from './machine-time.js';
 import { faultName, type ReportProblem } from './scheduler-problem.js';
-import { TimeLimitError, within } from './time-limit.js';
+import { TimeLimitError, wakeWithin, within } from './time-limit.js';
 
 /** How timers are woken in this process; times in milliseconds. */
 export type InProcessSettings = {
@@ -51,6 +51,7 @@ export class InProcessScheduler extends Scheduler {
   #callOff: () => void = () => undefined;
   #viewFault: unknown;
   #closed = false;
+  #closing: Promise<void> | undefined;
 
   constructor({ report, ...settings }: InProcessSettings = {}) {
     super();
@@ -111,7 +112,12 @@ export class InProcessScheduler extends Scheduler {
     });
   }
 
-  override async close(): Promise<void> {
+  override close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     this.#closed = true;
     this.#callOff();
     const { closeLimitMs } = this.#settings;
@@ -174,7 +180,7 @@ export class InProcessScheduler extends Scheduler {
     const work = this.#work;
     if (work === undefined) return;
     try {
-      const result = await within(wakeLimitMs, 'A wake-up', () => work.wake(timer));
+      const result = await wakeWithin(wakeLimitMs, work.wake, timer);
       switch (result.kind) {
         case 'done':
           return this.#held.settled(timer.id, settleMs);

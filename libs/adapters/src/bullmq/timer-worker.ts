@@ -1,0 +1,121 @@
+import type { Timer, Wake } from '@interventions/application';
+import { DelayedError, UnrecoverableError, Worker, type Job } from 'bullmq';
+import { backOffMs, type RetrySettings } from '../timers/back-off.js';
+import { faultName, type ReportProblem } from '../timers/scheduler-problem.js';
+import { wakeWithin, within } from '../timers/time-limit.js';
+import { CaseTurns } from './case-turns.js';
+import type { RedisConnections } from './redis-connections.js';
+import { timerOf, type TimerJob } from './timer-job.js';
+import type { QueuePlace } from './timer-jobs.js';
+
+/** How a worker works; times in milliseconds. */
+export type TimerWorkerSettings = QueuePlace & {
+  readonly retries: RetrySettings;
+  readonly concurrency: number;
+  /** A timer whose worker has not said for so long that it lives is given to another. */
+  readonly lockMs: number;
+  /** Time between two looks for such timers. */
+  readonly stalledEveryMs: number;
+  readonly wakeLimitMs: number;
+  readonly callLimitMs: number;
+};
+
+/** Shortest pause before a timer that was too early is woken again, in milliseconds. */
+const shortPauseMs = 50;
+
+/** Takes due timers out of Redis and wakes for them: those of a case one after the other, in this process. */
+export class TimerWorker {
+  readonly #worker: Worker<TimerJob>;
+  readonly #turns = new CaseTurns();
+
+  constructor(
+    redis: RedisConnections,
+    private readonly settings: TimerWorkerSettings,
+    private readonly wake: Wake,
+    private readonly report: ReportProblem,
+  ) {
+    const { queue, prefix, retries, concurrency, lockMs, stalledEveryMs } = settings;
+    this.#worker = new Worker<TimerJob>(queue, (job, token) => this.#process(job, token), {
+      connection: redis,
+      prefix,
+      concurrency,
+      autorun: false,
+      lockDuration: lockMs,
+      stalledInterval: stalledEveryMs,
+      maxStalledCount: retries.attempts,
+      runRetryDelay: 1_000,
+      settings: { backoffStrategy: (failures) => backOffMs(failures, retries, Math.random()) },
+    });
+    this.#worker.on('error', (error) => this.report({ kind: 'redis', error }));
+    this.#worker.on('failed', (job, error) => this.#reportEnd(job, error));
+  }
+
+  /** Resolves once BullMQ knows the server. */
+  async ready(): Promise<void> {
+    const { callLimitMs } = this.settings;
+    await within(callLimitMs, 'Meeting Redis', () => this.#worker.waitUntilReady());
+  }
+
+  /** Works until closed; rejects when it cannot go on. */
+  run(): Promise<void> {
+    return this.#worker.run();
+  }
+
+  /** Takes no more timers until resumed. */
+  pause(): Promise<void> {
+    return this.#worker.pause(true);
+  }
+
+  /** Goes on after a pause; does nothing otherwise. */
+  async resume(): Promise<void> {
+    if (this.#worker.isPaused()) await this.#worker.resume();
+  }
+
+  /** Whether it takes timers. */
+  get works(): boolean {
+    return this.#worker.isRunning() && !this.#worker.isPaused();
+  }
+
+  /** Waits for running wake-ups, and for Redis: may not settle while that is away. */
+  close(): Promise<void> {
+    return this.#worker.close();
+  }
+
+  async #process(job: Job<TimerJob>, token?: string): Promise<void> {
+    const timer = timerOf(job);
+    // Its data were lost; it goes, and the reconciler arms it from the log.
+    if (timer === undefined) return;
+    const result = await this.#wakeFor(timer, job);
+    switch (result.kind) {
+      case 'done':
+        return;
+      case 'refused':
+        throw new UnrecoverableError(result.because);
+      case 'too-early': {
+        const until = Math.max(Date.parse(result.until), Date.now() + shortPauseMs);
+        await within(this.settings.callLimitMs, 'Putting a timer back in Redis', () =>
+          job.moveToDelayed(until, token),
+        );
+        throw new DelayedError();
+      }
+    }
+  }
+
+  async #wakeFor(timer: Timer, job: Job<TimerJob>): ReturnType<Wake> {
+    const { wakeLimitMs } = this.settings;
+    try {
+      return await this.#turns.take(timer.interventionId, () =>
+        wakeWithin(wakeLimitMs, this.wake, timer),
+      );
+    } catch (error) {
+      this.report({ kind: 'wake-failed', timer, attempt: job.attemptsMade + 1, error });
+      throw new Error(faultName(error), { cause: error });
+    }
+  }
+
+  #reportEnd(job: Job<TimerJob> | undefined, error: Error): void {
+    const timer = job && timerOf(job);
+    if (timer === undefined || job?.finishedOn === undefined) return;
+    this.report({ kind: 'gave-up', timer, because: error.message });
+  }
+}
