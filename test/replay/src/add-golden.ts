@@ -25,6 +25,7 @@ function historyOf(name: ActName): readonly Step[] {
       : [{ act: 'InterventionOpened' }];
   const others: readonly Step[] = [
     ...(act.recordKeeping ? [noteFirst] : []),
+    ...(name === 'DeadlineMet' || name === 'DeadlineWaived' ? setUpFor['direction-in-force'] : []),
     ...(name === 'DirectionIssued'
       ? [{ act: 'ImprovementNoticeIssued' as const, id: exampleIds.notice }]
       : []),

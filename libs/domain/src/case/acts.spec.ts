@@ -26,6 +26,8 @@ const note: Step = {
   common: { claims: [{ effectiveOn: '2016-05', source: { title: 'Letter' } }] },
 };
 const extra: Partial<Record<string, readonly Step[]>> = {
+  DeadlineMet: setUpFor['direction-in-force'],
+  DeadlineWaived: setUpFor['direction-in-force'],
   DirectionIssued: [{ act: 'ImprovementNoticeIssued', id: exampleIds.notice }],
   AdviserReplaced: [],
   EntryAnnotated: [note],
@@ -43,7 +45,7 @@ function before(act: ActDefinition, without?: RequirementName): readonly Step[] 
   const steps = needs
     .filter((name) => name !== 'open' && name !== 'opened')
     .flatMap((name): readonly Step[] => setUpFor[name]);
-  const wanted = [...opening, ...steps, ...(extra[act.name] ?? [])];
+  const wanted = [...opening, ...steps, ...(without === 'opened' ? [] : (extra[act.name] ?? []))];
   const seen = new Set<string>();
   return wanted
     .filter((step) => (seen.has(step.act) ? false : seen.add(step.act)))
@@ -52,10 +54,7 @@ function before(act: ActDefinition, without?: RequirementName): readonly Step[] 
       on: `2016-01-${(index + 1).toString().padStart(2, '0')}`,
       details: step.details ?? actExamples[step.act].details,
       common: { ...step.common },
-    }))
-    .map((step) =>
-      step.act === 'DirectionIssued' ? { ...step, details: { kind: 'social-care' } } : step,
-    );
+    }));
 }
 
 const givenOf = (act: ActDefinition): CaseRecord => recordOf(before(act));

@@ -1,5 +1,6 @@
 import type { Decision, JsonObject, Refusal, StreamDefinition } from '@interventions/eventsourcing';
 import { dayRange, formatDate, type Day } from '../dates/index.js';
+import { refuseDeadline } from '../evaluation/refuse-deadline.js';
 import { policyInForce } from '../policy/index.js';
 import { actNamed, actStoredAs, type ActName } from './acts/index.js';
 import { correct } from './corrections.js';
@@ -57,9 +58,11 @@ function decide(
   }
   const data = act.recordKeeping ? aboutSamePerson(input, record) : input;
   const draft = draftEntry(command, data, kind);
+  const history = [...record, ...(command.council ?? [])];
   const refusal =
     (act.recordKeeping ? refuseRecordKeeping(draft, record, command.today) : undefined) ??
-    newViolations([...record, ...(command.council ?? [])], draft);
+    newViolations(history, draft) ??
+    refuseDeadline(command.act, data, history, command.today);
   if (refusal !== undefined) return { refused: refusal };
   return { events: [{ act: command.act, data: stamped(command, data, record) }] };
 }

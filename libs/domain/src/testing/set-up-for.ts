@@ -25,7 +25,14 @@ export const setUpFor: Readonly<
   'board-in-place': [{ act: 'ImprovementBoardFormed' }],
   'package-agreed': [{ act: 'SupportPackageAgreed' }],
   'direction-in-force': [
-    { act: 'DirectionIssued', id: direction, details: { kind: 'social-care' } },
+    {
+      act: 'DirectionIssued',
+      id: direction,
+      details: {
+        kind: 'social-care',
+        duties: [{ text: 'Appoint a director' }, { text: 'Plan', due: '2016-12' }],
+      },
+    },
   ],
   'commissioner-in-post': [{ act: 'CommissionerAppointed', id: commissioner }],
   'commissioner-appointed': [{ act: 'CommissionerAppointed', id: commissioner }],

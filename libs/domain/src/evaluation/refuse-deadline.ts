@@ -1,0 +1,69 @@
+import type { Refusal } from '@interventions/eventsourcing';
+import type { ActName } from '../case/acts/index.js';
+import type { ActData } from '../case/define-act.js';
+import type { Entry } from '../case/entry.js';
+import { dayRange, formatDate, type Day } from '../dates/index.js';
+import type { Obligation, Settlement } from './obligation.js';
+import { obligationsOf } from './obligations-of.js';
+
+const aboutDeadlines: readonly ActName[] = [
+  'DeadlineMoved',
+  'DeadlineMet',
+  'DeadlineWaived',
+  'DeadlineMissed',
+];
+
+/**
+ * Why an act that names a deadline cannot be recorded: nothing with that key is due in the case on the act's date, or
+ * it is met or waived already, or its miss is on record. Undefined when it can. `history` holds the case's own entries
+ * and its council's, without the act.
+ */
+export function refuseDeadline(
+  act: ActName,
+  { effectiveOn, details }: ActData,
+  history: readonly Entry[],
+  today: Day,
+): Refusal | undefined {
+  const key = details['deadline'];
+  if (!aboutDeadlines.includes(act) || typeof key !== 'string') return undefined;
+  const on = dayRange(effectiveOn).latest ?? today;
+  const one = obligationsOf(history, { until: on }).find((obligation) => obligation.key === key);
+  if (one === undefined || one.arisesOn > on)
+    return refusal(
+      'deadline-unknown',
+      `Nothing like that is due in this case on that date.`,
+      'Choose something that is listed as due in this case, and check the date.',
+    );
+  if (act === 'DeadlineMet' || act === 'DeadlineWaived') return settled(one);
+  return act === 'DeadlineMissed' ? missed(key, details['due'], history) : undefined;
+}
+
+function settled({ what, met, waived }: Obligation): Refusal | undefined {
+  const already = (how: string, { on, because }: Settlement) =>
+    refusal(
+      'deadline-settled',
+      `${what}: this is ${how} already. ${because} (${formatDate(on)}).`,
+      'If that entry is wrong, correct or retract it first.',
+    );
+  if (met !== null) return already('met', met);
+  return waived === null ? undefined : already('waived', waived);
+}
+
+/** The miss of one due date is recorded once; a deadline that was moved may be missed again. */
+function missed(key: string, due: unknown, history: readonly Entry[]): Refusal | undefined {
+  const known = history.some(
+    ({ act, data: { details } }) =>
+      act === 'DeadlineMissed' && details['deadline'] === key && details['due'] === due,
+  );
+  return known
+    ? refusal(
+        'already-recorded',
+        'It is recorded already that this was missed.',
+        'Nothing needs to be done.',
+      )
+    : undefined;
+}
+
+function refusal(code: string, detail: string, remedy: string): Refusal {
+  return { code, detail, field: 'details.deadline', remedy };
+}
