@@ -4,13 +4,18 @@ import { AssetStore } from './assets/asset-store.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthoritiesController } from './authorities/authorities.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarFeedsController } from './calendar/calendar-feeds.controller.js';
+import { CasePolicyController } from './case-policy/case-policy.controller.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
 import { HealthController } from './health/health.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
@@ -32,9 +37,14 @@ export function appModule(config: WebConfig): DynamicModule {
       AssetsController,
       SignInController,
       StartController,
+      DeadlinesController,
+      NoticesController,
+      CalendarFeedsController,
+      CalendarController,
       OpeningController,
       InterventionsController,
       TimelineController,
+      CasePolicyController,
       RecordingController,
       AuthoritiesController,
       VehiclesController,

@@ -8,6 +8,7 @@ const persona = {
   name: 'Priya <b>Nair</b>',
   role: 'case-officer',
   does: 'Keeps the record',
+  team: null,
 };
 const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
 const vehicles = { items: [], position: 'p' };

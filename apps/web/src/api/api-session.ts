@@ -4,17 +4,29 @@ import {
   auditPageSchema,
   authoritiesPageSchema,
   authoritySchema,
+  calendarFeedsSchema,
+  caseComparisonSchema,
+  deadlinesPageSchema,
+  dryRunSchema,
+  evaluationSchema,
   failureAnswerSchema,
   interventionSchema,
   interventionsPageSchema,
+  noticeSchema,
+  noticesPageSchema,
+  openedCalendarFeedSchema,
   personasSchema,
   policiesSchema,
+  policyComparisonSchema,
   recordedSchema,
+  revokedCalendarFeedSchema,
   signedInSchema,
   stateAnswerSchema,
   timelineSchema,
   vehicleSchema,
   vehiclesPageSchema,
+  weeklyCountsSchema,
+  type CalendarSubject,
 } from '@interventions/contracts';
 import type { z } from 'zod';
 import type { WebConfig } from '../config.js';
@@ -65,6 +77,18 @@ export class ApiSession {
   vehicle = (key: string) => this.get(path('vehicles', key), vehicleSchema);
   auditTrail = (query: Query) => this.get('/v1/audit-trail', auditPageSchema, query);
 
+  deadlines = (query: Query) => this.get('/v1/deadlines', deadlinesPageSchema, query);
+  deadlineCounts = (query: Query) => this.get('/v1/deadline-counts', weeklyCountsSchema, query);
+  evaluation = (id: string, query: Query = {}) =>
+    this.get(`${path('interventions', id)}/evaluation`, evaluationSchema, query);
+  comparison = (id: string, query: Query) =>
+    this.get(`${path('interventions', id)}/comparison`, caseComparisonSchema, query);
+  policyComparison = (query: Query) =>
+    this.get('/v1/policies/comparison', policyComparisonSchema, query);
+  notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);
+  notice = (reference: string) => this.get(path('notices', reference), noticeSchema);
+  calendarFeeds = () => this.get('/v1/calendar-feeds', calendarFeedsSchema);
+
   /** The history of one case as JSON Lines. */
   history = (id: string) =>
     callApiForText(this.config, this.caller, {
@@ -84,6 +108,37 @@ export class ApiSession {
     const target = `${subjectPath(subject)}/${encodeURIComponent(route)}`;
     return this.post(target, body, recordedSchema, headersOf(terms));
   }
+
+  /** What recording an act would do. Nothing is recorded. */
+  dryRun(subject: ApiSubject, route: string, body: unknown) {
+    const target = `${subjectPath(subject)}/dry-runs/${encodeURIComponent(route)}`;
+    return this.post(target, body, dryRunSchema, {});
+  }
+
+  /** Opens a calendar; its token is in this answer alone. */
+  openCalendarFeed(of: CalendarSubject, terms: RecordingTerms) {
+    return this.post('/v1/calendar-feeds', { of }, openedCalendarFeedSchema, headersOf(terms));
+  }
+
+  revokeCalendarFeed(id: string, terms: RecordingTerms) {
+    const request = {
+      method: 'DELETE',
+      path: path('calendar-feeds', id),
+      headers: headersOf(terms),
+    } as const;
+    return callApi(this.config, this.caller, request, revokedCalendarFeedSchema);
+  }
+
+  /** A calendar as its subscribers get it, by its token alone. */
+  calendar = (token: string) =>
+    callApiForText(
+      this.config,
+      { ...this.caller, token: undefined },
+      {
+        path: `/calendar/${encodeURIComponent(token)}.ics`,
+        headers: { accept: 'text/calendar' },
+      },
+    );
 
   private post<Schema extends z.ZodType>(
     target: string,

@@ -11,7 +11,7 @@ export interface Caller {
 
 /** One request to the api. `path` begins with a slash; `query` leaves out what is undefined or empty. */
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;

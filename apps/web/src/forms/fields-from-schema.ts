@@ -98,6 +98,7 @@ const known: ReadonlySet<string> = new Set<FieldInput>([
   'groups',
   'entry',
   'entries',
+  'obligation',
   'url',
 ]);
 

@@ -57,6 +57,7 @@ function readAny(field: Field, path: string, answers: Answers): Reading {
     }
     case 'choice':
     case 'entry':
+    case 'obligation':
       return readChoice(field, path, answers.text(path));
     case 'choices':
     case 'entries':
@@ -184,6 +185,7 @@ function missing(field: Field): string {
     case 'choices':
     case 'entry':
     case 'entries':
+    case 'obligation':
       return `Select ${label}`;
     case 'flag':
       return `Select yes or no for “${field.label}”`;

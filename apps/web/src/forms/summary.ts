@@ -52,6 +52,7 @@ export function inWords(field: Field, value: Json): readonly string[] {
       return itemsOf(value).map((one) => wordFor(field, textOf(one)));
     case 'choice':
     case 'entry':
+    case 'obligation':
     case 'vehicle':
       return [wordFor(field, textOf(value))];
     case 'pairs':

@@ -6,6 +6,7 @@ const userSchema = z.object({
   token: z.string().max(4000),
   name: z.string().max(200),
   role: z.string().max(50),
+  team: z.string().max(200).nullable().default(null),
   expiresAt: z.string().max(40),
 });
 const flashSchema = z.object({ warnings: z.array(z.string()) });
@@ -43,7 +44,8 @@ export function readFlash(request: FastifyRequest): Flash | undefined {
 }
 
 export function startSession(reply: FastifyReply, { token, persona, expiresAt }: SignedIn): void {
-  const user: SignedInUser = { token, name: persona.name, role: persona.role, expiresAt };
+  const { name, role, team } = persona;
+  const user: SignedInUser = { token, name, role, team, expiresAt };
   const expires = new Date(expiresAt);
   reply.setCookie(names.user, encode(user), { ...options, expires });
 }
@@ -54,11 +56,16 @@ export function endSession(reply: FastifyReply): void {
 
 /** Remembers what was recorded, so that the next pages show it. */
 export function rememberRecorded(reply: FastifyReply, recorded: Recorded): void {
-  reply.setCookie(names.position, recorded.position, { ...options, maxAge: positionSeconds });
+  rememberPosition(reply, recorded.position);
   const flash: Flash = {
     warnings: recorded.warnings.slice(0, 10).map((warning) => warning.slice(0, 300)),
   };
   reply.setCookie(names.flash, encode(flash), { ...options, maxAge: positionSeconds });
+}
+
+/** Lets the next pages wait for what stands at a position of the log. */
+export function rememberPosition(reply: FastifyReply, position: string): void {
+  reply.setCookie(names.position, position, { ...options, maxAge: positionSeconds });
 }
 
 function encode(value: unknown): string {

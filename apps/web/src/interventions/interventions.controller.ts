@@ -3,7 +3,10 @@ import type { FastifyReply } from 'fastify';
 import { Page } from '../http/page.js';
 import { pickQuery, urlWith } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
+import { actsByName } from '../deadlines/due-item.js';
 import { groupActs } from './act-groups.js';
+import { caseDue, expectedSteps } from './case-due.js';
+import { taskPhases } from './case-tasks.js';
 import { columns, filterNames, listFilters } from './list-filters.js';
 
 const pageSize = '25';
@@ -30,13 +33,25 @@ export class InterventionsController {
 
   @Get(':id')
   async show(@Web() web: WebRequest, @Param('id') id: string): Promise<Page> {
-    const [record, allowed] = await Promise.all([
+    const [record, allowed, evaluation, described, failed] = await Promise.all([
       web.api.intervention(id),
       web.api.allowedActs({ kind: 'intervention', id }),
+      web.api.evaluation(id),
+      web.api.acts(),
+      web.api.notices({ interventionId: id, state: 'failed', limit: '5' }),
     ]);
+    const acts = actsByName(described.items);
+    const where = { interventionId: record.id, laCode: record.laCode };
     return new Page('interventions/record', {
       record,
+      phase: evaluation.phase,
+      ...caseDue(evaluation.obligations, where, acts, web.user),
+      expected: expectedSteps(evaluation.expectedNext, allowed.items, where, acts, web.user),
+      tasks: taskPhases(evaluation.tasks, where, acts, web.user),
+      failed: failed.items,
       acts: groupActs(allowed.items),
+      mayHold: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldPlaced'),
+      mayRelease: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldReleased'),
       tab: 'record',
     });
   }

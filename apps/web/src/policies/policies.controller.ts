@@ -1,5 +1,6 @@
-import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { Page } from '../http/page.js';
+import { pickQuery, textOf } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import { parameterRows } from './parameter-rows.js';
 
@@ -8,7 +9,31 @@ import { parameterRows } from './parameter-rows.js';
 export class PoliciesController {
   @Get()
   async list(@Web() web: WebRequest): Promise<Page> {
-    return new Page('policies/list', { policies: (await web.api.policies()).items });
+    const { items } = await web.api.policies();
+    return new Page('policies/list', { policies: items });
+  }
+
+  /** What changes from one version to another, and the open cases that it touches. */
+  @Get('compare')
+  async compare(@Web() web: WebRequest, @Query() raw: unknown): Promise<Page> {
+    const { items } = await web.api.policies();
+    const query = pickQuery(raw, ['a', 'b']);
+    const [a, b] = ['a', 'b'].map((name) => items.find(({ id }) => id === textOf(query, name)));
+    const chosen = a !== undefined && b !== undefined && a.id !== b.id;
+    const asked = query['a'] !== undefined || query['b'] !== undefined;
+    const problem = asked && !chosen ? 'Select two different versions' : null;
+    return new Page(
+      'policies/compare',
+      {
+        policies: items,
+        a: a ?? null,
+        b: b ?? null,
+        comparison: chosen ? await web.api.policyComparison({ a: a.id, b: b.id }) : null,
+        problem,
+        problems: problem === null ? [] : [{ text: problem, href: '#a' }],
+      },
+      problem === null ? 200 : 422,
+    );
   }
 
   @Get(':id')

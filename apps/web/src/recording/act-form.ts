@@ -15,6 +15,8 @@ export interface FormVariant {
   readonly target?: string;
   /** The framework and period of a judgement. */
   readonly framework?: string;
+  /** Key of the deadline that it is about; it only fills in the form. */
+  readonly deadline?: string;
 }
 
 /** The form of one act for one case or council. */

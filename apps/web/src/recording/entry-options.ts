@@ -3,7 +3,7 @@ import type { Field, Option } from '../forms/field.js';
 import { upperFirst } from '../rendering/filters.js';
 import type { Subject } from './subject.js';
 
-/** The fields of an act with what they offer to choose from in a case: its entries, conditions, vehicles, other spells. */
+/** The fields of an act with what they offer to choose from in a case: its entries, conditions, vehicles, other spells, what is due. */
 export function withOptions(
   fields: readonly Field[],
   act: ActDescription,
@@ -20,6 +20,7 @@ export function withOptions(
         hint: 'Choose a name that is on record, or write a new one',
         options: subject.vehicles,
       };
+    if (field.input === 'obligation') return { ...field, options: subject.obligations };
     return field.input === 'entry' || field.input === 'entries'
       ? { ...field, options: optionsOf(field, act, subject) }
       : field;

@@ -1,7 +1,8 @@
-import { londonDay, type ActDescription } from '@interventions/contracts';
+import { londonDay, type ActDescription, type ObligationView } from '@interventions/contracts';
 import { NotFoundException } from '@nestjs/common';
 import type { ApiSession, ApiSubject } from '../api/api-session.js';
-import type { Option } from '../forms/field.js';
+import type { Field, Option } from '../forms/field.js';
+import { fieldsFromSchema } from '../forms/fields-from-schema.js';
 import { plainForm, type ActForm, type FormVariant } from './act-form.js';
 import { entryOption } from './entry-options.js';
 import { frameworkOptions, judgementForm } from './judgement-form.js';
@@ -11,6 +12,7 @@ import {
   recordKeepingForm,
   targetsOf,
 } from './record-keeping-forms.js';
+import { begunWith, obligationOptions } from './prefill.js';
 import { loadSubject, type Subject } from './subject.js';
 
 /** A question that comes before the form, because the form depends on its answer. */
@@ -31,16 +33,20 @@ export async function findForm(
   route: string,
   variant: FormVariant,
 ): Promise<{ readonly form: ActForm } | { readonly first: FirstQuestion }> {
-  const [{ items: acts }, subject] = await Promise.all([api.acts(), loadSubject(api, where)]);
+  const [{ items: acts }, loaded] = await Promise.all([api.acts(), loadSubject(api, where)]);
   const act = acts.find(
     (one) => one.route === route && (one.stream === where.kind || one.stream === 'either'),
   );
   if (act === undefined || route === 'opening') throw new NotFoundException();
+  const { subject, about } = await withObligations(api, loaded, act, variant);
   if (route === 'judgements') {
     const form = judgementForm(act, subject, variant.framework ?? '');
     return form === undefined ? { first: whichFramework(act, subject) } : { form };
   }
-  if (!isRecordKeeping(act)) return { form: plainForm(act, subject) };
+  if (!isRecordKeeping(act)) {
+    const form = plainForm(act, subject);
+    return { form: about === undefined ? form : begunWith(form, about) };
+  }
   const target = targetsOf(act, subject).find(({ id }) => id === variant.target);
   if (target === undefined) return { first: whichEntry(act, subject) };
   const today = londonDay(new Date().toISOString());
@@ -48,6 +54,29 @@ export async function findForm(
   const targetAct = acts.find(({ name }) => name === target.act);
   if (targetAct === undefined) throw new NotFoundException();
   return { form: correctionForm(act, subject, target, targetAct, today) };
+}
+
+/** The case with what is due in it, where the form asks for it or is about it. */
+async function withObligations(
+  api: ApiSession,
+  subject: Subject,
+  act: ActDescription,
+  { deadline }: FormVariant,
+): Promise<{ readonly subject: Subject; readonly about: ObligationView | undefined }> {
+  const wanted = asksForObligation(fieldsFromSchema(act.input)) || act.route === 'corrections';
+  if (subject.api.kind !== 'intervention' || (!wanted && deadline === undefined))
+    return { subject, about: undefined };
+  const { obligations } = await api.evaluation(subject.api.id);
+  return {
+    subject: { ...subject, obligations: obligationOptions(obligations) },
+    about: obligations.find(({ key }) => key === deadline),
+  };
+}
+
+function asksForObligation(fields: readonly Field[]): boolean {
+  return fields.some(
+    ({ input, fields: inner }) => input === 'obligation' || asksForObligation(inner),
+  );
 }
 
 function whichFramework(act: ActDescription, subject: Subject): FirstQuestion {

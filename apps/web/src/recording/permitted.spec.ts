@@ -4,7 +4,7 @@ import { requirePermitted } from './permitted.js';
 
 describe('who is shown a form', () => {
   const asked = (role: string) => () => {
-    const user = { token: 't', name: 'n', role, expiresAt: '' };
+    const user = { token: 't', name: 'n', role, team: null, expiresAt: '' };
     requirePermitted({ user } as WebRequest, commissionerAct);
   };
 

@@ -6,6 +6,7 @@ import { rememberRecorded } from '../http/session.js';
 import type { WebRequest } from '../http/web-request.js';
 import { readForm, type ActForm, type Values } from './act-form.js';
 import { controlFields, formPage, heading, readControl, type FormControl } from './form-page.js';
+import { preview, type AskPreview } from './preview.js';
 import { submit } from './submit.js';
 
 /** Sends the body of a form to the api. */
@@ -25,6 +26,7 @@ export async function nextStep(
   form: ActForm,
   action: string,
   send: Send,
+  ask?: AskPreview,
 ): Promise<Page | Redirect> {
   const answers = Answers.fromBody(web.form);
   const control = readControl(web.form, form);
@@ -39,20 +41,36 @@ export async function nextStep(
     case 'record':
       return record(web, form, action, answers, control, send);
     default:
-      return check(form, action, answers, control);
+      return check(form, action, answers, control, ask);
   }
 }
 
-function check(form: ActForm, action: string, answers: Answers, control: FormControl): Page {
+/** The answers with what recording them would do, where that can be asked. */
+async function check(
+  form: ActForm,
+  action: string,
+  answers: Answers,
+  control: FormControl,
+  ask: AskPreview | undefined,
+): Promise<Page> {
   const reading = readForm(form, answers);
   if ('errors' in reading) return formPage(form, action, answers, control, reading.errors);
-  return new Page('recording/check', {
-    form: heading(form),
-    action,
-    rows: reading.summary,
-    hidden: answers.hidden(),
-    control: controlFields(form, control),
-  });
+  const shown = ask === undefined ? null : await preview(form, reading.body, ask);
+  const refused = shown?.kind === 'refused' ? shown : null;
+  const asksReason = shown?.kind === 'shown' && shown.view.asksReason;
+  return new Page(
+    'recording/check',
+    {
+      form: heading(form),
+      action,
+      rows: reading.summary,
+      hidden: answers.hidden().filter(({ name }) => !(asksReason && name === 'reason')),
+      control: controlFields(form, control),
+      preview: shown,
+      problems: refused === null ? [] : [{ text: refused.message, href: '#answers' }],
+    },
+    refused === null ? 200 : 422,
+  );
 }
 
 async function record(

@@ -83,7 +83,9 @@ async function start(
   query: FormVariant,
 ): Promise<Page> {
   const action = actionOf(subject, route);
-  const found = await findForm(web.api, subject, route, query);
+  const { deadline, ...given } = query;
+  const variant = { ...given, ...(typeof deadline === 'string' && { deadline }) };
+  const found = await findForm(web.api, subject, route, variant);
   requirePermitted(web, ('first' in found ? found.first : found.form).act);
   if ('first' in found) return firstQuestionPage(found.first, action, query);
   return startForm(found.form, action);
@@ -94,11 +96,16 @@ async function step(web: WebRequest, subject: ApiSubject, route: string): Promis
   const found = await findForm(web.api, subject, route, variant);
   const action = actionOf(subject, route);
   if ('first' in found) return firstQuestionPage(found.first, action, variant);
-  return nextStep(web, found.form, action, (body, control) =>
-    web.api.record(subject, route, body, {
-      idempotencyKey: control.key,
-      revision: control.revision,
-    }),
+  return nextStep(
+    web,
+    found.form,
+    action,
+    (body, control) =>
+      web.api.record(subject, route, body, {
+        idempotencyKey: control.key,
+        revision: control.revision,
+      }),
+    (body) => web.api.dryRun(subject, route, body),
   );
 }
 

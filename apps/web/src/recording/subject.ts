@@ -17,6 +17,8 @@ export interface Subject {
   readonly vehicles: readonly Option[];
   readonly conditions: readonly Option[];
   readonly spells: readonly Option[];
+  /** What is or was due in the case; loaded for the forms that ask for it. */
+  readonly obligations: readonly Option[];
   /** Ids of the entries whose instruments are in force now. */
   readonly inForce: ReadonlySet<string>;
 }
@@ -36,10 +38,11 @@ export async function loadSubject(api: ApiSession, subject: ApiSubject): Promise
     api: subject,
     entries: timeline.items,
     vehicles: vehicles.items.map(({ key, name }) => ({ value: key, text: name })),
+    obligations: [],
   };
 }
 
-type Own = Omit<Subject, 'api' | 'entries' | 'vehicles'>;
+type Own = Omit<Subject, 'api' | 'entries' | 'vehicles' | 'obligations'>;
 
 async function loadCase(api: ApiSession, id: string): Promise<Own> {
   const one = await api.intervention(id);

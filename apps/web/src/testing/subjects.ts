@@ -15,6 +15,7 @@ export function sampleSubject(given: Partial<Subject> = {}): Subject {
     vehicles: [],
     conditions: [],
     spells: [],
+    obligations: [],
     inForce: new Set(),
     ...given,
   };

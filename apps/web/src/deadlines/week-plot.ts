@@ -1,0 +1,46 @@
+/** One week of a plot: where its point lies, and the number. */
+export interface WeekPoint {
+  readonly label: string;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line over the weeks as a template draws it, in whole units of its view box. */
+export interface WeekPlot {
+  readonly width: number;
+  readonly height: number;
+  readonly points: readonly WeekPoint[];
+  /** The points as SVG takes them. */
+  readonly line: string;
+  readonly most: number;
+  readonly description: string;
+}
+
+const [width, height, margin] = [440, 110, 12];
+
+/** Numbers of successive weeks, oldest first, as a line; its foot is nought. */
+export function weekPlot(
+  weeks: readonly { readonly label: string; readonly count: number }[],
+): WeekPlot {
+  const most = Math.max(1, ...weeks.map(({ count }) => count));
+  const [room, rise] = [width - 2 * margin, height - 2 * margin];
+  const points = weeks.map(({ label, count }, index) => ({
+    label,
+    count,
+    x: margin + (weeks.length === 1 ? 0 : Math.round((index / (weeks.length - 1)) * room)),
+    y: height - margin - Math.round((count / most) * rise),
+  }));
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  return {
+    width,
+    height,
+    points,
+    line: points.map(({ x, y }) => `${x},${y}`).join(' '),
+    most,
+    description:
+      first === undefined || last === undefined
+        ? 'No week has been counted'
+        : `From ${first.count} in the week of ${first.label} to ${last.count} in the week of ${last.label}; the most was ${most}`,
+  };
+}

@@ -1,0 +1,42 @@
+import type { AllowedActs, EvaluationAnswer } from '@interventions/contracts';
+import { dueItem, formAddress, type Acts, type DueWhere } from '../deadlines/due-item.js';
+import type { SignedInUser } from '../http/session.js';
+
+/** What is due in a case, and what went unsettled: for the page of the case. */
+export function caseDue(
+  obligations: EvaluationAnswer['obligations'],
+  where: DueWhere,
+  acts: Acts,
+  user: SignedInUser | undefined,
+) {
+  const rows = (...states: readonly string[]) =>
+    obligations
+      .filter(({ state }) => states.includes(state))
+      .map((item) => dueItem(item, where, acts, user));
+  return {
+    due: rows('open', 'missed', 'cannot-tell'),
+    notRecorded: rows('not-recorded'),
+    settled: rows('met', 'met-late', 'waived', 'lapsed').reverse(),
+  };
+}
+
+/** A step that is expected next with the way to record it; null where it cannot be recorded now or by this person. */
+export function expectedSteps(
+  steps: EvaluationAnswer['expectedNext'],
+  allowed: AllowedActs['items'],
+  where: DueWhere,
+  acts: Acts,
+  user: SignedInUser | undefined,
+) {
+  return steps.map((step) => {
+    const act = acts.get(step.act.name);
+    const mayRecord = act !== undefined && user !== undefined && act.roles.includes(user.role);
+    const stands = allowed.find((one) => one.act === step.act.name);
+    return {
+      ...step,
+      href:
+        mayRecord && stands?.allowed !== false ? formAddress(act, where, step.obligation) : null,
+      whyNot: stands?.allowed === false ? stands.because : null,
+    };
+  });
+}
