@@ -1,4 +1,4 @@
-import type { Day, Role } from '@interventions/domain';
+import type { CalendarSubject, Day, Role } from '@interventions/domain';
 import { auditTrail, streamsOfCommand, type AuditQuery } from './audit-trail.read-model.js';
 import {
   authorities,
@@ -6,13 +6,27 @@ import {
   judgementsOf,
   type AuthoritiesQuery,
 } from './authorities.read-model.js';
+import { calendarFeed, calendarFeedByToken, calendarFeeds } from './calendar-feeds.read-model.js';
 import { allowedActsOfCase, allowedActsOfCouncil, caseStateAt } from './case-queries.js';
 import type { PointInTime } from './case-view.js';
+import { countsOfWeek, deadlineSnapshots } from './deadline-snapshots.read-model.js';
+import { datedDeadlines, deadlines, teamsOf, type DeadlineQuery } from './deadlines.js';
 import { historyOf } from './entries.read-model.js';
+import {
+  caseHistory,
+  comparisonOfCase,
+  differencesOfCase,
+  evaluationOfCase,
+  openCases,
+  type ComparisonOf,
+  type EvaluationOf,
+} from './evaluation-queries.js';
 import { failureTests, type FailureQuery } from './failure-tests.js';
 import { interventions, type RegisterQuery } from './intervention-register.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
 import { resolveKnownAt } from './known-at.js';
+import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
+import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
 import {
   entriesSince,
@@ -22,6 +36,7 @@ import {
   type AsAtView,
   type TimelineFilter,
 } from './timeline.read-model.js';
+import { PendingTimersView } from './timers.read-model.js';
 import { vehicle, vehicles } from './vehicles.read-model.js';
 
 /**
@@ -51,6 +66,25 @@ export function viewQueries(db: ReadDb) {
     vehicle: (key: string) => vehicle(db, key),
     auditTrail: (query: AuditQuery) => auditTrail(db, query),
     streamsOfCommand: (commandId: string) => streamsOfCommand(db, commandId),
+    deadlines: (query: DeadlineQuery, today: Day) => deadlines(db, query, today),
+    datedDeadlines: (within: CalendarSubject, today: Day) => datedDeadlines(db, within, today),
+    teams: () => teamsOf(db),
+    deadlineSnapshots: (team: string | null) => deadlineSnapshots(db, team),
+    countsOfWeek: (today: Day) => countsOfWeek(db, today),
+    calendarFeeds: () => calendarFeeds(db),
+    calendarFeed: (id: string) => calendarFeed(db, id),
+    calendarFeedByToken: (tokenHash: string) => calendarFeedByToken(db, tokenHash),
+    caseHistory: (id: string) => caseHistory(db, id),
+    evaluationOfCase: (id: string, asked: EvaluationOf) => evaluationOfCase(db, id, asked),
+    comparisonOfCase: (id: string, asked: ComparisonOf) => comparisonOfCase(db, id, asked),
+    differencesOfCase: (id: string, asked: ComparisonOf) => differencesOfCase(db, id, asked),
+    openCases: () => openCases(db),
+    caseIds: () => caseIds(db),
+    casesOfCouncil: (laCode: string) => casesOfCouncil(db, laCode),
+    timers: new PendingTimersView(db),
+    notices: (query?: NoticeQuery) => notices(db, query),
+    notice: (reference: string) => notice(db, reference),
+    noticeProblems: (id: string) => noticeProblems(db, id),
     resolveKnownAt: (text: string, now: string) => resolveKnownAt(db, text, now),
   };
 }

@@ -52,7 +52,13 @@ describe('an event in the log that no model can take in', () => {
       incompleteFrom: null,
     });
     const models = new Set(views.parked().map((park) => park.model));
-    expect([...models].sort()).toEqual(['audit-trail', 'interventions', 'timeline', 'vehicles']);
+    expect([...models].sort()).toEqual([
+      'audit-trail',
+      'deadlines',
+      'interventions',
+      'timeline',
+      'vehicles',
+    ]);
     expect((await views.status()).map((one) => one.parkedStreams).some((n) => n > 0)).toBe(true);
   });
 
@@ -91,6 +97,11 @@ describe('an event in the log that no model can take in', () => {
       ['audit-trail', 'stopped'],
       ['authorities', 'following'],
       ['vehicles', 'stopped'],
+      ['deadlines', 'stopped'],
+      ['deadline-snapshots', 'following'],
+      ['calendar-feeds', 'following'],
+      ['timers', 'following'],
+      ['notices', 'following'],
     ]);
     expect(views.parked()).toEqual([]);
     await other.expectSound(log);
