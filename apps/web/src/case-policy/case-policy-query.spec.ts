@@ -1,4 +1,4 @@
-import { samplePolicy } from '../testing/samples.js';
+import { samplePolicy } from '../testing/due-samples.js';
 import { policyChoices, readCasePolicyQuery, side } from './case-policy-query.js';
 
 const policies = [

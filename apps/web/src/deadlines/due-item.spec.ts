@@ -1,4 +1,5 @@
-import { commissionerAct, judgementAct, sampleAct, sampleObligation } from '../testing/samples.js';
+import { sampleObligation } from '../testing/due-samples.js';
+import { commissionerAct, judgementAct, sampleAct } from '../testing/samples.js';
 import { actsByName, dueItem } from './due-item.js';
 
 const where = { interventionId: 'case-1', laCode: '871' };

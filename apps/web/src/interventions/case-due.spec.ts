@@ -1,5 +1,6 @@
 import { actsByName } from '../deadlines/due-item.js';
-import { commissionerAct, judgementAct, sampleObligation } from '../testing/samples.js';
+import { sampleObligation } from '../testing/due-samples.js';
+import { commissionerAct, judgementAct } from '../testing/samples.js';
 import { caseDue, expectedSteps } from './case-due.js';
 
 const where = { interventionId: 'case-1', laCode: '871' };

@@ -1,5 +1,6 @@
 import { fieldsFromSchema } from '../forms/fields-from-schema.js';
-import { sampleAct, sampleObligation } from '../testing/samples.js';
+import { sampleObligation } from '../testing/due-samples.js';
+import { sampleAct } from '../testing/samples.js';
 import { sampleSubject } from '../testing/subjects.js';
 import { plainForm, readForm } from './act-form.js';
 import { begunWith, obligationOptions } from './prefill.js';

@@ -1,6 +1,7 @@
 import type { DryRunAnswer, Problem } from '@interventions/contracts';
 import { ApiProblem, ApiUnavailable } from '../api/api-errors.js';
-import { commissionerAct, sampleObligation } from '../testing/samples.js';
+import { sampleObligation } from '../testing/due-samples.js';
+import { commissionerAct } from '../testing/samples.js';
 import { sampleSubject } from '../testing/subjects.js';
 import { plainForm } from './act-form.js';
 import { preview, previewOf } from './preview.js';
