@@ -17,4 +17,5 @@ export * from './notices/deadline-notice.js';
 export * from './notices/notifier.js';
 export * from './notices/render-notice.js';
 export * from './notices/templates.js';
+export * from './processes/index.js';
 export * from './scheduling/scheduler.js';

@@ -1,4 +1,9 @@
-import { processEventStoredAs, processOfStream, type Concern } from '@interventions/domain';
+import {
+  processEventStoredAs,
+  processOfStream,
+  type Concern,
+  type ProcessTimer,
+} from '@interventions/domain';
 import type { JsonObject } from '@interventions/eventsourcing';
 import { firstRow, numberAt, textAt, type ReadDb, type ReadRow } from './read-db.js';
 import {
@@ -34,17 +39,9 @@ export const timersModel: ReadModel = {
     requireProcessEvent(event);
     const { concern, interventionId } = process;
     return [
-      ...idsIn(event.data['ends']).map((id) => change(id, [])),
-      ...objectsIn(event.data['sets']).map(({ id, at, purpose }) =>
-        change(String(id), [
-          {
-            id: String(id),
-            at: String(at),
-            concern,
-            intervention_id: interventionId,
-            purpose: String(purpose),
-          },
-        ]),
+      ...endedBy(event.data).map((id) => change(id, [])),
+      ...setBy(event.data).map(({ id, at, purpose }) =>
+        change(id, [{ id, at, concern, intervention_id: interventionId, purpose }]),
       ),
     ];
   },
@@ -59,12 +56,12 @@ function change(id: string, rows: RowChange['rows']): RowChange {
   return { table: table.name, group: id, rows };
 }
 
-function idsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+function endedBy({ ends }: JsonObject): readonly string[] {
+  return Array.isArray(ends) ? (ends as readonly string[]) : [];
 }
 
-function objectsIn(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? (value as readonly JsonObject[]) : [];
+function setBy({ sets }: JsonObject): readonly ProcessTimer[] {
+  return Array.isArray(sets) ? (sets as unknown as readonly ProcessTimer[]) : [];
 }
 
 /** A timer that is set. `at` is an ISO instant in UTC. */

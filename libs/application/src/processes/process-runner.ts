@@ -1,0 +1,211 @@
+import { concerns, startOfLondonDay, type Concern, type Day } from '@interventions/domain';
+import {
+  follow,
+  type Position,
+  type RecordedEvent,
+  type Subscription,
+} from '@interventions/eventsourcing';
+import type { Timer, WakeResult } from '../scheduling/scheduler.js';
+import { seeCase, type CaseSight } from './case-sight.js';
+import { ParkedCases, type ParkedCase } from './parked-cases.js';
+import { ProcessEffects } from './process-effects.js';
+import type { ProcessParts } from './process-parts.js';
+import { recordWeeklyCounts } from './weekly-counts.js';
+
+/** What operators see of the process managers. */
+export type ProcessStatus = {
+  /** Whether wake-ups are being handled. */
+  readonly running: boolean;
+  /** The London day of the last daily look at all cases; null before the first. */
+  readonly lookedOn: Day | null;
+  /** Cases that could not be looked at, and wait. */
+  readonly parked: readonly ParkedCase[];
+};
+
+/** Milliseconds between looks at the clock: whether a new day has begun, or a parked case may be tried again. */
+const tickMs = 5_000;
+/** After midnight in London the daily look waits this long. */
+const afterMidnightMs = 5 * 60_000;
+
+/**
+ * Runs the process managers: looks at a case again when something of it or its council was recorded, on every new
+ * London day and on start, and handles the wake-ups of the scheduler. A case that fails waits; the others go on.
+ */
+export class ProcessRunner {
+  readonly #effects: ProcessEffects;
+  readonly #parked = new ParkedCases();
+  readonly #closing = new AbortController();
+  #lookedOn: Day | null = null;
+  #running = false;
+  #following: Subscription | undefined;
+  #started: Promise<void> | undefined;
+
+  constructor(private readonly parts: ProcessParts) {
+    this.#effects = new ProcessEffects(parts);
+  }
+
+  /** Begins, and returns at once. What cannot be reached yet is tried again. */
+  start(): void {
+    this.#started ??= this.#run();
+  }
+
+  status(): ProcessStatus {
+    return { running: this.#running, lookedOn: this.#lookedOn, parked: this.#parked.all };
+  }
+
+  /** Lets what is running end, and begins nothing more. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#following?.stop();
+    await this.#started;
+  }
+
+  /** Handles a timer of the scheduler. Throws on a fault, and is then to be called again. */
+  async wake({ id, at, concern, interventionId }: Timer): Promise<WakeResult> {
+    const { views, clock } = this.parts;
+    const now = clock.now();
+    if (now < at) return { kind: 'too-early', until: at };
+    await views.reach();
+    const sight = this.#see(interventionId);
+    if (sight === undefined)
+      return { kind: 'refused', because: 'There is no case of this timer any more.' };
+    const answer = await this.#effects.ask(
+      { concern, interventionId },
+      {
+        kind: 'wake',
+        timer: id,
+        now,
+        look: sight.lookFor(concern),
+        tell: sight.tellingFor(concern),
+      },
+      `${id}/${now}`,
+      id,
+    );
+    if (answer.kind === 'too-early') return { kind: 'too-early', until: at };
+    await views.reach(answer.position);
+    return { kind: 'done' };
+  }
+
+  async #run(): Promise<void> {
+    const { views, scheduler, log, checkpoint, wait, report } = this.parts;
+    const { signal } = this.#closing;
+    await this.#untilItWorks(() => views.reach());
+    if (signal.aborted) return;
+    try {
+      await scheduler.start(views.timers, (timer) => this.wake(timer));
+    } catch (error) {
+      report({ what: 'start', error });
+      return;
+    }
+    this.#running = true;
+    this.#following = follow(
+      log.store,
+      {
+        load: () => checkpoint.load(),
+        apply: (batch, upTo) => this.#apply(batch, upTo),
+      },
+      {
+        prefixes: ['intervention-', 'authority-'],
+        maxBatch: 500,
+        wait: (ms) => wait(ms, signal),
+        onFault: (error) => report({ what: 'follow', error }),
+      },
+    );
+    this.#following.done.catch((error: unknown) => report({ what: 'follow', error }));
+    while (!signal.aborted) {
+      await this.#tick();
+      await wait(tickMs, signal);
+    }
+  }
+
+  async #untilItWorks(work: () => Promise<void>): Promise<void> {
+    const { wait, report } = this.parts;
+    const { signal } = this.#closing;
+    for (let reported = false; !signal.aborted; reported = true) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!reported && !signal.aborted) report({ what: 'start', error });
+        await wait(1_000, signal);
+      }
+    }
+  }
+
+  async #apply(batch: readonly RecordedEvent[], upTo: Position): Promise<void> {
+    const { views, checkpoint } = this.parts;
+    await views.reach(upTo);
+    await this.#lookAtAll(this.#casesIn(batch));
+    if (batch.length > 0 && !this.#closing.signal.aborted) await checkpoint.save(upTo);
+  }
+
+  #casesIn(batch: readonly RecordedEvent[]): readonly string[] {
+    const streams = new Set(batch.map(({ stream }) => stream));
+    const ids = [...streams].flatMap((stream) =>
+      stream.startsWith('authority-')
+        ? this.parts.views.casesOfCouncil(stream.slice('authority-'.length))
+        : [stream.slice('intervention-'.length)],
+    );
+    return [...new Set(ids)];
+  }
+
+  async #tick(): Promise<void> {
+    const { clock, report } = this.parts;
+    try {
+      await this.#lookAtAll(this.#parked.due(clock.now()));
+      const today = clock.today();
+      if (this.#lookedOn === today || !this.#isLookTime(today)) return;
+      await this.#lookAtDay(today);
+    } catch (error) {
+      report({ what: 'daily-look', error });
+    }
+  }
+
+  /** On start at once, then shortly after each midnight in London. */
+  #isLookTime(today: Day): boolean {
+    if (this.#lookedOn === null) return true;
+    return (
+      Date.parse(this.parts.clock.now()) >= Date.parse(startOfLondonDay(today)) + afterMidnightMs
+    );
+  }
+
+  async #lookAtDay(today: Day): Promise<void> {
+    const { views, log } = this.parts;
+    await views.reach();
+    await this.#lookAtAll(views.caseIds());
+    if (this.#closing.signal.aborted) return;
+    await recordWeeklyCounts(log, views.countsOfWeek(today));
+    this.#lookedOn = today;
+  }
+
+  async #lookAtAll(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      if (this.#closing.signal.aborted) return;
+      await this.#lookAt(id);
+    }
+  }
+
+  /** Each concern looks at the case; a fault parks the case. */
+  async #lookAt(id: string): Promise<void> {
+    try {
+      const sight = this.#see(id);
+      if (sight !== undefined) for (const concern of concerns) await this.#lookFor(sight, concern);
+      this.#parked.release(id);
+    } catch (error) {
+      this.#parked.park(id, error, this.parts.clock.now());
+      this.parts.report({ what: 'case', interventionId: id, error });
+    }
+  }
+
+  async #lookFor(sight: CaseSight, concern: Concern): Promise<void> {
+    const { interventionId, history } = sight;
+    const look = sight.lookFor(concern);
+    const last = history.at(-1)?.id ?? '';
+    const name = `look/${last}/${look.today}`;
+    await this.#effects.ask({ concern, interventionId }, { kind: 'look', look }, name, last);
+  }
+
+  #see(id: string): CaseSight | undefined {
+    const { views, clock, publicUrl } = this.parts;
+    return seeCase(views, id, clock.today(), publicUrl);
+  }
+}
