@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ApplicationModule, Identity, type Clock } from '@interventions/application';
+import { AddressBook, ApplicationModule, Identity, type Clock } from '@interventions/application';
 import { LocalIssuer } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { AccessGuard } from './access/access.guard.js';
@@ -17,6 +17,7 @@ import { InterventionActsController } from './interventions/intervention-acts.co
 import { InterventionsController } from './interventions/interventions.controller.js';
 import { Log } from './log.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { Answers } from './recording/answers.js';
@@ -35,12 +36,21 @@ export type ApiParts = {
   readonly issuer: LocalIssuer;
   readonly operator: OperatorToken;
   readonly metrics: ServiceMetrics;
+  readonly addresses: AddressBook;
 };
 
 /** The whole api as one list. */
 @Module({})
 export class AppModule {
-  static of({ log, clock, backend, issuer, operator, metrics }: ApiParts): DynamicModule {
+  static of({
+    log,
+    clock,
+    backend,
+    issuer,
+    operator,
+    metrics,
+    addresses,
+  }: ApiParts): DynamicModule {
     return {
       module: AppModule,
       imports: [ApplicationModule.with(backend, clock, metrics)],
@@ -55,6 +65,7 @@ export class AppModule {
         AuthorityActsController,
         VehiclesController,
         AuditTrailController,
+        NoticesController,
         HealthController,
         MetricsController,
         OperationsController,
@@ -66,6 +77,7 @@ export class AppModule {
         { provide: Identity, useValue: issuer },
         { provide: OperatorToken, useValue: operator },
         { provide: ServiceMetrics, useValue: metrics },
+        { provide: AddressBook, useValue: addresses },
         { provide: APP_GUARD, useClass: AccessGuard },
         Answers,
         RateLimit,

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       dataDir: '/tmp/x',
       logLevel: 'silent',
       nodeEnv: 'production',
+      addressBook: null,
     });
   });
 

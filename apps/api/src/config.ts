@@ -8,6 +8,8 @@ export type ApiConfig = {
   /** Absolute path of the folder with the log, the view and the keys. */
   readonly dataDir: string;
   readonly nodeEnv: string | undefined;
+  /** Path of the JSON address book; null for the invented people. */
+  readonly addressBook: string | null;
   readonly logLevel: LogLevel;
 };
 
@@ -28,6 +30,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     port: portIn(env, 'API_PORT', 4000),
     dataDir: resolve(env['DATA_DIR'] || 'data'),
     nodeEnv: env['NODE_ENV'],
+    addressBook: env['ADDRESS_BOOK'] || null,
     logLevel,
   };
 }

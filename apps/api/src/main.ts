@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SystemClock } from '@interventions/application';
 import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
+import { addressBookOf } from '@interventions/adapters/notices';
 import { OperatorToken } from './access/operator-token.js';
 import { Backend } from '@interventions/adapters/backend';
 import { readConfig, type ApiConfig } from './config.js';
@@ -24,7 +25,10 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
     onAppend: metrics.appended,
     onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
-  const api = await createApi({ log, clock, backend, issuer, operator, metrics });
+  const addresses = await addressBookOf(config, (error) =>
+    log.pino.warn({ err: error }, 'The address book.'),
+  );
+  const api = await createApi({ log, clock, backend, issuer, operator, metrics, addresses });
   await api.app.listen({ host, port });
   backend.start();
   return { ...api, backend };

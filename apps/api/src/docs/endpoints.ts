@@ -189,6 +189,23 @@ export const endpoints: readonly Endpoint[] = [
     problems: [400, 503],
   },
   {
+    ...get,
+    path: '/v1/notices',
+    tag: 'Messages',
+    summary: 'Messages about deadlines: sent, waiting, or not sent',
+    query: wire.noticesQuerySchema,
+    answer: wire.noticesPageSchema,
+    problems: [400, 503],
+  },
+  {
+    ...get,
+    path: '/v1/notices/{reference}',
+    tag: 'Messages',
+    summary: 'One message with its text and every attempt at it',
+    answer: wire.noticeSchema,
+    problems: [404, 503],
+  },
+  {
     ...open,
     path: '/health/live',
     tag: 'Operating',

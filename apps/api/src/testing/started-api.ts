@@ -5,6 +5,7 @@ import { SystemClock, type Clock } from '@interventions/application';
 import { Backend, type BackendOptions } from '@interventions/adapters/backend';
 import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
+import { PersonaAddressBook } from '@interventions/adapters/notices';
 import { OperatorToken } from '../access/operator-token.js';
 import { createApi, type Api } from '../create-api.js';
 import type { RouteList } from '../http/route-list.js';
@@ -62,7 +63,8 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
     onFault: (error) => log.pino.error({ err: error }, 'fault'),
     ...(options.log && { log: options.log }),
   });
-  const api = await createApi({ log, clock, backend, issuer, operator, metrics });
+  const addresses = new PersonaAddressBook();
+  const api = await createApi({ log, clock, backend, issuer, operator, metrics, addresses });
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   backend.start();
   const url = (await api.app.getUrl()).replace('localhost', '127.0.0.1');

@@ -73,7 +73,7 @@ export function notifierOf(
 
 /** The address book by its settings. Throws `AddressBookError` when the file cannot be used at the start. */
 export async function addressBookOf(
-  { addressBook }: NoticeSettings,
+  { addressBook }: Pick<NoticeSettings, 'addressBook'>,
   onFault: (error: Error) => void,
 ): Promise<AddressBook> {
   return addressBook === null ? new PersonaAddressBook() : JsonAddressBook.in(addressBook, onFault);

@@ -53,18 +53,6 @@ export const noticeTemplates = {
       ...ending,
     ].join('\n\n'),
   },
-  'reminder-failed': {
-    title: 'A reminder could not be sent',
-    subject: 'Reminder not sent: ((kind)), ((council))',
-    body: [
-      'We could not send a reminder about this deadline, and will not try again.',
-      '((council)): ((what)) is due on ((due)).',
-      'Who has to act: ((who))',
-      'Why it is due: ((explanation))',
-      'Tell the owner of the case about it, and check that their email address is right.',
-      ...ending,
-    ].join('\n\n'),
-  },
 } as const satisfies Readonly<Record<string, NoticeTemplate>>;
 
 /** One kind of message: what it is for, and its text with places. */
