@@ -5,7 +5,7 @@ import type { ActName } from '../case/acts/index.js';
 import type { CorrectedEntry, Entry } from '../case/entry.js';
 import { evolveCase } from '../case/evolve-case.js';
 import { initialCaseState, type CaseState } from '../case/state.js';
-import { dayRange, londonDay, type Day } from '../dates/index.js';
+import { dayRange, londonDay, type Day, type Edtf } from '../dates/index.js';
 import { policyInForce, type PolicyVersion } from '../policy/index.js';
 import { declaredCoverage, type DeclaredCoverage } from './coverage.js';
 import type { Coverage } from './obligation-kinds.js';
@@ -28,10 +28,13 @@ export class CaseContext {
   readonly until: Day;
   /** The first day on which this service held anything of the case; undefined before it is opened. */
   readonly firstRecordedOn: Day | undefined;
-  readonly #imposed: PolicyVersion | undefined;
+  /** The version that judges every date; undefined where each date has its own. */
+  readonly imposed: PolicyVersion | undefined;
   readonly #states: CaseState[] = [];
   readonly #byDay = new Map<Day, CaseState>();
   readonly #coverage: readonly DeclaredCoverage[];
+  readonly #earliest: readonly Day[];
+  readonly #places: ReadonlyMap<string, number>;
 
   constructor(history: readonly Entry[], question: CaseQuestion) {
     const known = cutAt(history, question.knownAt);
@@ -40,10 +43,12 @@ export class CaseContext {
       (entry) => validAt === undefined || mayHaveHappenedBy(entry, validAt),
     );
     this.until = question.until;
-    this.#imposed = question.policy;
+    this.imposed = question.policy;
     const own = known.filter((entry) => entry.stream.startsWith('intervention'));
     this.firstRecordedOn = own.map((entry) => londonDay(entry.recordedAt)).sort()[0];
     this.#coverage = declaredCoverage(this.order);
+    this.#earliest = this.order.map(earliestOf);
+    this.#places = new Map(this.order.map(({ id }, at) => [id, at]));
   }
 
   /** The entries of the given acts, in effective order. */
@@ -56,48 +61,61 @@ export class CaseContext {
     return this.order.find((entry) => entry.act === 'InterventionOpened');
   }
 
+  /** The place of an entry in effective order; -1 for one that is not in it. */
+  placeOf(id: string): number {
+    return this.#places.get(id) ?? -1;
+  }
+
   /** The entries that stand after one in effective order. */
-  after(entry: CorrectedEntry): readonly CorrectedEntry[] {
-    return this.order.slice(this.order.indexOf(entry) + 1);
+  after({ id }: CorrectedEntry): readonly CorrectedEntry[] {
+    return this.order.slice(this.placeOf(id) + 1);
   }
 
   /** The state just before an entry. */
   stateBefore(entry: CorrectedEntry): CaseState {
-    const at = this.order.indexOf(entry);
+    const at = this.placeOf(entry.id);
     return at <= 0 ? initialCaseState : this.#stateAt(at - 1);
   }
 
   /** The state with an entry and everything before it. */
   stateWith(entry: CorrectedEntry): CaseState {
-    return this.#stateAt(this.order.indexOf(entry));
+    return this.#stateAt(this.placeOf(entry.id));
   }
 
   /** The state after everything that had or may have happened by the end of a day. */
   stateOn(day: Day): CaseState {
     const known = this.#byDay.get(day);
     if (known !== undefined) return known;
-    const state = this.order
-      .filter((entry) => mayHaveHappenedBy(entry, day))
-      .reduce(evolveCase, initialCaseState);
+    const state = this.#foldUpTo(day);
     this.#byDay.set(day, state);
     return state;
+  }
+
+  /** The entries of a day are mostly the first ones of the order, whose states are kept. */
+  #foldUpTo(day: Day): CaseState {
+    const count = this.#earliest.filter((earliest) => earliest <= day).length;
+    if (this.#earliest.slice(0, count).every((earliest) => earliest <= day))
+      return count === 0 ? initialCaseState : this.#stateAt(count - 1);
+    return this.order
+      .filter((entry) => mayHaveHappenedBy(entry, day))
+      .reduce(evolveCase, initialCaseState);
   }
 
   /** The policy versions that judge a fact: the imposed one, or those that may have been in force on its date. */
   policiesOf(entry: CorrectedEntry): readonly PolicyVersion[] {
     const start = entry.data.details['inspectionStart'];
-    return this.#imposed !== undefined
-      ? [this.#imposed]
+    return this.imposed !== undefined
+      ? [this.imposed]
       : policyInForce({
           effectiveOn: entry.data.effectiveOn,
           ...(typeof start === 'string' && { inspectionStart: start }),
         }).policies;
   }
 
-  /** The policy versions that judge what falls on a day. */
-  policiesOn(day: Day): readonly PolicyVersion[] {
-    return this.#imposed !== undefined
-      ? [this.#imposed]
+  /** The policy versions that judge what falls on a date. */
+  policiesOn(day: Edtf): readonly PolicyVersion[] {
+    return this.imposed !== undefined
+      ? [this.imposed]
       : policyInForce({ effectiveOn: day }).policies;
   }
 
@@ -123,5 +141,9 @@ export class CaseContext {
 }
 
 function mayHaveHappenedBy(entry: CorrectedEntry, day: Day): boolean {
-  return (dayRange(entry.data.effectiveOn).earliest ?? '0000') <= day;
+  return earliestOf(entry) <= day;
+}
+
+function earliestOf({ data }: CorrectedEntry): Day {
+  return dayRange(data.effectiveOn).earliest ?? '0000';
 }

@@ -2,8 +2,8 @@ import { actNamed, type ActName } from '../case/acts/index.js';
 import type { CorrectedEntry } from '../case/entry.js';
 import { dayRange } from '../dates/index.js';
 import type { CaseContext } from './case-context.js';
+import { withDueChanges } from './due-changes.js';
 import { firstDayOf, keyOf, settledBy, type ObligationDraft } from './draft.js';
-import { withMoves } from './moves.js';
 import { obligationKinds } from './obligation-kinds.js';
 import type { Obligation, Settlement } from './obligation.js';
 
@@ -13,10 +13,13 @@ export function complete(
   drafts: readonly ObligationDraft[],
 ): readonly Obligation[] {
   const ends = { always: endOf(context, false), whenClosed: endOf(context, true) };
-  const obligations = drafts.map((draft) => obligation(context, draft, ends));
-  return withMoves(context, obligations).toSorted((a, b) =>
-    sortText(a) < sortText(b) ? -1 : sortText(a) > sortText(b) ? 1 : 0,
-  );
+  const stated = new Map(drafts.map((draft) => [keyOf(draft), draft]));
+  return withDueChanges(
+    context,
+    drafts.map((draft) => obligation(context, draft, ends)),
+  )
+    .map((one) => ({ ...one, covered: isCovered(context, one, stated.get(one.key)) }))
+    .toSorted((a, b) => (sortText(a) < sortText(b) ? -1 : sortText(a) > sortText(b) ? 1 : 0));
 }
 
 function obligation(
@@ -26,8 +29,9 @@ function obligation(
 ): Obligation {
   const { kind, from, rule, policyId, what, because } = draft;
   const key = keyOf(draft);
-  const { who, coverage } = obligationKinds[kind];
-  const anchorOn = draft.anchorOn ?? from.data.effectiveOn;
+  const { who } = obligationKinds[kind];
+  const anchor = draft.anchor ?? from;
+  const anchorOn = draft.anchorOn ?? anchor.data.effectiveOn;
   const arisesOn = draft.arisesOn ?? firstDayOf(anchorOn);
   const due = draft.due ?? null;
   const end = draft.endsWithCase === false ? ends.always : ends.whenClosed;
@@ -38,7 +42,7 @@ function obligation(
     policyId,
     what,
     who,
-    anchor: { entryId: from.id, on: anchorOn },
+    anchor: { entryId: anchor.id, on: anchorOn },
     arisesOn,
     due,
     dueHistory: draft.dueHistory ?? [],
@@ -46,13 +50,27 @@ function obligation(
     waived: draft.waived ?? statedAs(context, 'DeadlineWaived', key) ?? null,
     lapsed: firstOf(context, draft.lapsed, end) ?? null,
     pausedSince: draft.pausedSince ?? null,
-    covered:
-      draft.statedMissed === true ||
-      statedAs(context, 'DeadlineMissed', key) !== undefined ||
-      context.covers(draft.coverage ?? coverage, arisesOn, due?.latest ?? arisesOn),
+    covered: false,
     undecided: draft.undecided ?? null,
     because,
   };
+}
+
+/** Whether silence means that it was not done: by the record's coverage up to its due date, or because somebody said so. */
+function isCovered(
+  context: CaseContext,
+  { key, kind, arisesOn, due }: Obligation,
+  draft: ObligationDraft | undefined,
+): boolean {
+  return (
+    draft?.statedMissed === true ||
+    statedAs(context, 'DeadlineMissed', key) !== undefined ||
+    context.covers(
+      draft?.coverage ?? obligationKinds[kind].coverage,
+      arisesOn,
+      due?.latest ?? arisesOn,
+    )
+  );
 }
 
 /** What somebody recorded of this very obligation. */
@@ -85,9 +103,8 @@ function firstOf(
   one: Settlement | undefined,
   other: Settlement | undefined,
 ): Settlement | undefined {
-  return context.order
-    .map(({ id }) => id)
-    .flatMap((id) => [one, other].filter((settlement) => settlement?.by === id))[0];
+  if (one === undefined || other === undefined) return one ?? other;
+  return context.placeOf(one.by) <= context.placeOf(other.by) ? one : other;
 }
 
 function sentenceOf(entry: CorrectedEntry): string {

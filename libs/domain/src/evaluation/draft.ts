@@ -13,7 +13,9 @@ export type ObligationDraft = {
   readonly rule: string | null;
   readonly policyId: string | null;
   readonly what: string;
-  /** Default: the date of `from`. */
+  /** The fact that it counts from, where that is another than `from`. */
+  readonly anchor?: CorrectedEntry | undefined;
+  /** Default: the date of the anchor. */
   readonly anchorOn?: Edtf;
   /** Default: the first day that the anchor may mean. */
   readonly arisesOn?: Day;

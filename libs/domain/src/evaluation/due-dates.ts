@@ -19,7 +19,7 @@ export function statedDue(date: Edtf | null | undefined): Due | undefined {
   return latest === undefined ? undefined : { earliest: latest, latest };
 }
 
-/** Due so many months after an anchor; an imprecise anchor gives the days between which it lies. */
+/** Due so many months after an anchor; an imprecise anchor gives the days between which it lies, an open one none. */
 export function monthsAfter(anchor: Edtf, months: number): Due | undefined {
   return shifted(anchor, (day) => addMonths(day, months));
 }
@@ -37,9 +37,12 @@ export function workingDaysAfter(anchor: Edtf, days: number): Due | undefined {
   });
 }
 
+/** Counted from a later day, the months of a rule may end outside the supported years. */
+const lastAnchor = '2099-12-31';
+
 function shifted(anchor: Edtf, shift: (day: Day) => Day | undefined): Due | undefined {
   const { earliest, latest } = dayRange(anchor);
-  if (earliest === undefined || latest === undefined) return undefined;
+  if (earliest === undefined || latest === undefined || latest > lastAnchor) return undefined;
   const [first, last] = [shift(earliest), shift(latest)];
   return first === undefined || last === undefined ? undefined : { earliest: first, latest: last };
 }

@@ -59,7 +59,9 @@ export function inadequateJudgements(context: CaseContext): readonly InadequateJ
               entry,
               on: entry.data.effectiveOn,
               undecided,
-              next: all[all.indexOf(entry) + 1],
+              next: all
+                .slice(all.indexOf(entry) + 1)
+                .find((later) => judgementOf(later).framework !== 'LSCB-review'),
             },
           ];
     });
@@ -70,7 +72,7 @@ export function overtakenByNext({ next }: InadequateJudgement): Settlement | und
   return next && settledBy(next, 'The next full inspection overtook it');
 }
 
-/** A judgement of the case, or the opening, that is certainly better than inadequate. */
+/** Whether a judgement is certainly better than inadequate. */
 export function isBetterThanInadequate(entry: CorrectedEntry): boolean {
   return isInadequate(judgementOf(entry), entry.data.effectiveOn) === 'no';
 }

@@ -85,7 +85,7 @@ export const obligationKinds = {
     'Monitoring visit',
     'ofsted',
     'review-cycle',
-    'judgements',
+    'improvement',
     'MonitoringVisitRecorded',
   ),
   notice: kind(

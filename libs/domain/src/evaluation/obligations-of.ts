@@ -3,21 +3,45 @@ import { CaseContext, type CaseQuestion } from './case-context.js';
 import { complete } from './complete.js';
 import type { ObligationDraft } from './draft.js';
 import type { Obligation } from './obligation.js';
+import { advisers } from './rules/advisers.js';
+import { afterInsufficientReviews } from './rules/after-review.js';
 import { commissionerReports } from './rules/commissioner-report.js';
+import { commissionersForFailure } from './rules/commissioners.js';
 import { conditions } from './rules/conditions.js';
 import { contractExpiries } from './rules/contract-ends.js';
 import { contractBreaks, contractNotices, contractReviews } from './rules/contracts.js';
+import { compellingReasons, decisionsOnReports, representations } from './rules/decisions.js';
+import { diagnosticReports, diagnostics } from './rules/diagnostics.js';
 import { duties } from './rules/duties.js';
+import { holdEnds } from './rules/holds.js';
 import { imposedTrusts } from './rules/imposed-trust.js';
+import { afterMonthsToImprove } from './rules/months-to-improve.js';
 import { noticeReviews } from './rules/notice-reviews.js';
 import { improvementPlans, noticeExpiries } from './rules/notices.js';
+import { actionPlans, monitoringVisits } from './rules/ofsted.js';
+import { reReviews } from './rules/re-reviews.js';
 import { returns } from './rules/returns.js';
+import { reviews } from './rules/reviews.js';
 import { goLives } from './rules/set-up.js';
 import { performanceTargets } from './rules/targets.js';
 
 /** Every rule, each of which says what is due in a case and what met it. */
 const rules: readonly ((context: CaseContext) => readonly ObligationDraft[])[] = [
+  diagnostics,
+  diagnosticReports,
+  advisers,
+  actionPlans,
+  monitoringVisits,
+  reviews,
+  afterMonthsToImprove,
+  afterInsufficientReviews,
+  commissionersForFailure,
   commissionerReports,
+  representations,
+  decisionsOnReports,
+  compellingReasons,
+  reReviews,
+  holdEnds,
   improvementPlans,
   noticeReviews,
   noticeExpiries,

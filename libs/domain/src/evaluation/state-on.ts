@@ -17,7 +17,8 @@ export function stateOn(obligation: Obligation, day: Day): ObligationState {
     return late ? unmet(obligation) : 'lapsed';
   }
   if (undecided !== null) return 'cannot-tell';
-  if (due === null || obligation.pausedSince !== null || day <= due.earliest) return 'open';
+  if (due === null) return obligation.covered ? 'open' : 'not-recorded';
+  if (obligation.pausedSince !== null || day <= due.earliest) return 'open';
   if (day <= due.latest) return 'cannot-tell';
   return obligationKind(obligation.kind).passes === true ? 'lapsed' : unmet(obligation);
 }

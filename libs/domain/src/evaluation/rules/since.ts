@@ -25,8 +25,8 @@ export function followingJudgement(
   { entry, next }: InadequateJudgement,
   ...acts: readonly ActName[]
 ): readonly CorrectedEntry[] {
-  const end = next === undefined ? context.order.length : context.order.indexOf(next);
-  return notBefore(context, entry, ...acts).filter((one) => context.order.indexOf(one) < end);
+  const end = next === undefined ? context.order.length : context.placeOf(next.id);
+  return notBefore(context, entry, ...acts).filter((one) => context.placeOf(one.id) < end);
 }
 
 /** A commissioner, adviser or notice that stood in force when something happened: the entry that put it there. */

@@ -1,0 +1,192 @@
+import type { CorrectedEntry } from '../case/entry.js';
+import { addDays, dayRange, daysBetween, type Day } from '../dates/index.js';
+import type { Asked } from './asked-parameter.js';
+import type { CaseContext } from './case-context.js';
+import { firstDayOf } from './draft.js';
+import { statedDue } from './due-dates.js';
+import { daysHeld, holdsOf } from './holds.js';
+import type { Due, DueChange, DueChangeReason } from './obligation.js';
+import type { ReviewActivity } from './review-activity.js';
+import type { Anchor, GridWindow } from './review-grid.js';
+
+/** A window of the grid with what the record did to it. */
+export type ReviewWindow = {
+  readonly grid: GridWindow;
+  readonly cadence: Asked<number>;
+  due: Due;
+  history: readonly DueChange[];
+  met: CorrectedEntry | undefined;
+};
+
+/**
+ * Which review was held for which window, and which due date was moved to when, taken one after the other in effective
+ * order. A review counts for the window it is held in; one in the first half of a window whose predecessor is unmet
+ * counts as that one, late. A date stated by a review, moved by people or put off by a hold changes its own window only.
+ */
+export class ReviewWindows {
+  readonly all: readonly ReviewWindow[];
+  /** Reviews that say when the next is due, where that is not the next window of the grid. */
+  readonly announcing: readonly CorrectedEntry[];
+  readonly #context: CaseContext;
+  readonly #anchor: Anchor;
+  readonly #activity: ReviewActivity;
+
+  constructor(
+    context: CaseContext,
+    anchor: Anchor,
+    grid: readonly GridWindow[],
+    activity: ReviewActivity,
+  ) {
+    this.#context = context;
+    this.#anchor = anchor;
+    this.#activity = activity;
+    this.all = grid.map((one) => ({
+      grid: one,
+      cadence: one.cadence,
+      due: one.due,
+      history: [],
+      met: undefined,
+    }));
+    const announcing: CorrectedEntry[] = [];
+    for (const entry of context.order) {
+      if (entry.act === 'ReviewHeld' && !this.#hold(entry)) announcing.push(entry);
+      if (entry.act === 'DeadlineMoved') this.#move(entry);
+      if (entry.act === 'HoldReleased') this.#release(entry);
+    }
+    this.announcing = announcing;
+  }
+
+  /** The first day on which a window's review is the next one: the former has passed or was held. */
+  arises(window: ReviewWindow): Day {
+    const before = this.#before(window);
+    if (before === undefined) return firstDayOf(this.#anchor.on);
+    const passed = addDays(before.due.latest, 1);
+    const held = before.met && firstDayOf(before.met.data.effectiveOn);
+    return held !== undefined && held < passed ? held : passed;
+  }
+
+  /** Whether a cadence was in force and something was to be reviewed when the window arose or began. */
+  exists(window: ReviewWindow): boolean {
+    if (window.cadence.kind === 'not-defined') return false;
+    const begins = this.#before(window)?.due.latest ?? firstDayOf(this.#anchor.on);
+    return this.#activity.on(this.arises(window)) || this.#activity.on(begins);
+  }
+
+  /** The entry that moved an earlier review past the end of this window. */
+  swallowedBy(window: ReviewWindow): CorrectedEntry | undefined {
+    if (window.history.length > 0) return undefined;
+    const moved = this.all
+      .slice(0, this.all.indexOf(window))
+      .find(({ due, history }) => history.length > 0 && due.latest >= window.due.latest);
+    const by = moved?.history.at(-1)?.by;
+    return this.#context.order.find(({ id }) => id === by);
+  }
+
+  /** Counts a review for its window; false where it states a next review that is none of the grid's. */
+  #hold(review: CorrectedEntry): boolean {
+    const { earliest, latest } = dayRange(review.data.effectiveOn);
+    const day = earliest ?? latest;
+    const stated = statedDue(review.data.details['nextReviewDue'] as string | undefined);
+    if (day === undefined) return stated === undefined;
+    const window = this.#windowOf(review, day);
+    if (window !== undefined && window.met === undefined && this.exists(window))
+      window.met = review;
+    if (stated === undefined) return true;
+    const next = window && this.all[this.all.indexOf(window) + 1];
+    if (window === undefined || next === undefined) return false;
+    if (stated.latest <= window.due.latest || !this.exists(next)) return false;
+    this.#change(next, stated, review, 'set-by-entry');
+    return true;
+  }
+
+  /** The window a review is for: the one that it names as due, the one before if that is nearer, or the one it falls in. */
+  #windowOf(review: CorrectedEntry, day: Day): ReviewWindow | undefined {
+    const wasDue = statedDue(review.data.details['wasDue'] as string | undefined);
+    const named = this.all.find(
+      (one) => one.met === undefined && one.due.latest === wasDue?.latest && this.exists(one),
+    );
+    if (named !== undefined) return named;
+    const around = this.all.filter((one) => this.#begins(one) < day && day <= one.due.latest);
+    const holding = around.find((one) => one.met === undefined && this.exists(one)) ?? around[0];
+    if (holding === undefined) return undefined;
+    const before = this.#before(holding);
+    const begins = this.#begins(holding);
+    const early = daysBetween(begins, day) * 2 < daysBetween(begins, holding.due.latest);
+    const owed =
+      before !== undefined &&
+      before.met === undefined &&
+      this.exists(before) &&
+      this.swallowedBy(before) === undefined;
+    return early && owed ? before : holding;
+  }
+
+  /** The day after which a review counts for a window; one moved to before the end of its predecessor begins when it was moved. */
+  #begins(window: ReviewWindow): Day {
+    const ends = this.all.slice(0, this.all.indexOf(window)).map(({ due }) => due.latest);
+    const end = [firstDayOf(this.#anchor.on), ...ends].sort().at(-1) ?? '';
+    const moved = window.history.at(-1);
+    return window.due.latest > end || moved === undefined ? end : firstDayOf(moved.on);
+  }
+
+  #move(move: CorrectedEntry): void {
+    const { details, effectiveOn } = move.data;
+    const to = statedDue(details['to'] as string);
+    const window = this.#meant(details, firstDayOf(effectiveOn));
+    if (window !== undefined && to !== undefined)
+      this.#change(window, to, move, details['why'] as DueChangeReason, move.data.reason);
+  }
+
+  /** The window that a moved date is about: by its key; otherwise the one of that date, or the one waited for. */
+  #meant(details: Readonly<Record<string, unknown>>, day: Day): ReviewWindow | undefined {
+    const key = details['deadline'];
+    if (key !== undefined)
+      return this.all.find(({ grid }) => key === `review/${this.#anchor.from.id}/${grid.number}`);
+    if (details['obligation'] !== 'review') return undefined;
+    const former = statedDue(details['from'] as string | undefined);
+    const waiting = this.all.filter((one) => one.met === undefined && this.exists(one));
+    return (
+      waiting.find(({ due }) => due.latest === former?.latest) ??
+      waiting.find(({ due }) => due.latest >= day)
+    );
+  }
+
+  #release(released: CorrectedEntry): void {
+    const hold = holdsOf(this.#context).find((one) => one.released === released);
+    if (hold === undefined || !hold.pauses.includes('review')) return;
+    for (const window of this.all.filter((one) => this.exists(one))) {
+      const days = daysHeld(hold, {
+        arisesOn: this.arises(window),
+        dueBy: window.due.latest,
+        settledOn: window.met && firstDayOf(window.met.data.effectiveOn),
+      });
+      if (days === 0) continue;
+      const { earliest, latest } = window.due;
+      const to = { earliest: addDays(earliest, days), latest: addDays(latest, days) };
+      this.#change(window, to, released, 'hold');
+    }
+  }
+
+  #change(
+    window: ReviewWindow,
+    to: Due,
+    by: CorrectedEntry,
+    why: DueChangeReason,
+    reason?: string,
+  ): void {
+    if (to.earliest === window.due.earliest && to.latest === window.due.latest) return;
+    const change = {
+      from: window.due,
+      to,
+      why,
+      reason: reason ?? null,
+      by: by.id,
+      on: by.data.effectiveOn,
+    };
+    window.history = [...window.history, change];
+    window.due = to;
+  }
+
+  #before(window: ReviewWindow): ReviewWindow | undefined {
+    return this.all[this.all.indexOf(window) - 1];
+  }
+}

@@ -1,0 +1,105 @@
+import type { CorrectedEntry } from '../../case/entry.js';
+import { counted } from '../../case/words.js';
+import { addDays, dayRange, formatDate, type Day } from '../../dates/index.js';
+import type { CaseContext } from '../case-context.js';
+import { onDate } from '../date-words.js';
+import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
+import { statedDue } from '../due-dates.js';
+import { reviewActivity } from '../review-activity.js';
+import { anchorOf, gridFrom, type Anchor } from '../review-grid.js';
+import { ReviewWindows, type ReviewWindow } from '../review-windows.js';
+
+/**
+ * Six-monthly reviews (R1): a grid counted from the first date of the case, so that months never drift. There is
+ * always one next review while there is something to review.
+ */
+export function reviews(context: CaseContext): readonly ObligationDraft[] {
+  const anchor = anchorOf(context);
+  if (anchor === undefined) return announced(context, context.entries('ReviewHeld'));
+  const activity = reviewActivity(context);
+  const windows = new ReviewWindows(
+    context,
+    anchor,
+    gridFrom(context, anchor.on, lastDay(context)),
+    activity,
+  );
+  const drafts = windows.all.flatMap((window): readonly ObligationDraft[] => {
+    const arisesOn = windows.arises(window);
+    if (!windows.exists(window) || arisesOn > context.until) return [];
+    const swallowed = windows.swallowedBy(window);
+    const ended = activity.endedBy(window.due.latest);
+    const { cadence, met } = window;
+    return [
+      {
+        kind: 'review',
+        from: anchor.from,
+        anchor: anchor.entry,
+        number: window.grid.number,
+        rule: cadence.kind === 'value' ? cadence.rule : null,
+        policyId: cadence.policyId,
+        what: `Six-month review ${window.grid.number}`,
+        anchorOn: anchor.on,
+        arisesOn,
+        due: window.due,
+        dueHistory: window.history,
+        met: met && settledBy(met, 'The review was held'),
+        lapsed:
+          (swallowed && settledBy(swallowed, 'The review before it was put off beyond its date')) ??
+          (ended && settledBy(ended, 'From then on there was nothing left to review')),
+        undecided: cadence.kind === 'cannot-tell' ? cadence.because : undefined,
+        because: explain(anchor, window),
+      },
+    ];
+  });
+  return [...drafts, ...announced(context, windows.announcing)];
+}
+
+/** Reviews that an earlier review announced by a date of its own, beside the grid. */
+function announced(
+  context: CaseContext,
+  announcing: readonly CorrectedEntry[],
+): readonly ObligationDraft[] {
+  return announcing.flatMap((review): readonly ObligationDraft[] => {
+    const due = statedDue(review.data.details['nextReviewDue'] as string | undefined);
+    const next = context.after(review).find(({ act }) => act === 'ReviewHeld');
+    return due === undefined
+      ? []
+      : [
+          {
+            kind: 'review',
+            from: review,
+            rule: null,
+            policyId: null,
+            what: 'Review announced by the one before',
+            due,
+            met: next && settledBy(next, 'The review was held'),
+            because: `The review held ${onDate(review.data.effectiveOn)} says when the next is due.`,
+          },
+        ];
+  });
+}
+
+function explain({ from, entry, on }: Anchor, { grid, cadence, history }: ReviewWindow): string {
+  const since =
+    entry.act === 'JudgementRecorded'
+      ? 'when the inadequate judgement was published'
+      : from === entry
+        ? 'when the case was opened'
+        : 'the first date of the case';
+  const every =
+    cadence.kind === 'value'
+      ? `Progress is reviewed at least every ${counted(cadence.value, 'month')}. `
+      : '';
+  const moved = history.at(-1);
+  return `${every}Counted from ${formatDate(on)}, ${since}, this review is due ${counted(grid.months, 'month')} on.${
+    moved === undefined ? '' : ` Its date was then changed to ${formatDate(moved.to.latest)}.`
+  }`;
+}
+
+/** The last day to lay the grid out to: reviews held later than asked count for windows too. */
+function lastDay(context: CaseContext): Day {
+  const days = context
+    .entries('ReviewHeld')
+    .map(({ data }) => dayRange(data.effectiveOn).latest ?? firstDayOf(data.effectiveOn));
+  return addDays([context.until, ...days].sort().at(-1) ?? context.until, 1);
+}
