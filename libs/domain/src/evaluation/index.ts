@@ -7,3 +7,4 @@ export * from './obligation.js';
 export { obligationsOf } from './obligations-of.js';
 export type { CaseQuestion } from './case-context.js';
 export { obligationOn, stateOn } from './state-on.js';
+export type { WouldBeTold } from './would-be-told.js';

@@ -23,9 +23,7 @@ describe('laws of what is due', () => {
           obligationsOf(history, { until: day }).map((obligation) => obligationOn(obligation, day)),
         );
         const keys = (one ?? []).map(({ key }) => key);
-        return (
-          JSON.stringify(one) === JSON.stringify(again) && new Set(keys).size === keys.length
-        );
+        return JSON.stringify(one) === JSON.stringify(again) && new Set(keys).size === keys.length;
       },
       { runs: 400 },
     );

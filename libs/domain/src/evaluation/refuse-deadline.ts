@@ -26,12 +26,13 @@ export function refuseDeadline(
 ): Refusal | undefined {
   const key = details['deadline'];
   if (!aboutDeadlines.includes(act) || typeof key !== 'string') return undefined;
-  const on = dayRange(effectiveOn).latest ?? today;
+  const { latest } = dayRange(effectiveOn);
+  const on = latest !== undefined && latest < today ? latest : today;
   const one = obligationsOf(history, { until: on }).find((obligation) => obligation.key === key);
   if (one === undefined || one.arisesOn > on)
     return refusal(
       'deadline-unknown',
-      `Nothing like that is due in this case on that date.`,
+      'Nothing like that is due in this case on that date.',
       'Choose something that is listed as due in this case, and check the date.',
     );
   if (act === 'DeadlineMet' || act === 'DeadlineWaived') return settled(one);

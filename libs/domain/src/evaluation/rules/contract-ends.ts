@@ -1,6 +1,6 @@
 import type { CorrectedEntry } from '../../case/entry.js';
 import { counted } from '../../case/words.js';
-import { addDays, addMonths, dayRange, type Edtf } from '../../dates/index.js';
+import { addDays, addMonths, dayRange, type Day, type Edtf } from '../../dates/index.js';
 import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
@@ -100,8 +100,11 @@ function termEnd(start: Edtf, years: number): Due | undefined {
   return shift({ earliest, latest }, (day) => addDays(addMonths(day, 12 * years), -1));
 }
 
-function shift({ earliest, latest }: Due, by: (day: string) => string): Due {
-  return { earliest: by(earliest), latest: by(latest) };
+/** A term that begins later may end outside the supported years. */
+const lastStart = '2099-12-31';
+
+function shift({ earliest, latest }: Due, by: (day: Day) => Day): Due | undefined {
+  return latest > lastStart ? undefined : { earliest: by(earliest), latest: by(latest) };
 }
 
 function endOf({ kind, end }: ArrangementLife): Settlement | undefined {

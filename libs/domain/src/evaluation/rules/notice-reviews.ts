@@ -58,6 +58,9 @@ function reviewsUnder(
   });
 }
 
+/** Counted further, months would leave the supported years. */
+const lastPoint = '2190-01-01';
+
 /** Every point up to a day and the one after it, each counted from the first date: months never drift. */
 function pointsFrom(anchor: string, months: number, until: string): readonly Due[] {
   const points: Due[] = [];
@@ -65,6 +68,7 @@ function pointsFrom(anchor: string, months: number, until: string): readonly Due
     const due = monthsAfter(anchor, months * (points.length + 1));
     if (due === undefined) return points;
     points.push(due);
+    if (due.latest > lastPoint) return points;
     if (due.latest > until && (points.at(-2)?.latest ?? '') > until) return points;
   }
 }
