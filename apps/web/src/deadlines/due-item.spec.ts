@@ -51,6 +51,15 @@ describe('something due as a row', () => {
   it('offers nothing once it is settled', () => {
     expect(shown({ state: 'met' }).links).toEqual([]);
     expect(shown({ state: 'lapsed' }).links).toEqual([]);
+    const lapsed = { by: 'e', on: '2020-01-01', onText: '1 January 2020', because: 'Revoked' };
+    const missed = shown({ state: 'missed', daysLeft: -900, lapsed });
+    expect(missed).toMatchObject({ links: [], days: null, late: false });
+  });
+
+  it('lets people record what was done at a time that the record does not cover', () => {
+    expect(shown({ state: 'not-recorded' }).links.map(({ text }) => text)).toEqual([
+      'Record a six-month review',
+    ]);
   });
 
   it('leads to the council for what is recorded there', () => {

@@ -24,8 +24,11 @@ export interface DueItem {
   readonly links: readonly DueLink[];
 }
 
-/** States in which something can still be done about it. */
-const unsettled: ReadonlySet<string> = new Set(['open', 'missed', 'cannot-tell', 'not-recorded']);
+/** Whether it is still owed: neither met, waived nor ended, also where it was missed once. */
+export function isOwed({ state, met, waived, lapsed }: ObligationView): boolean {
+  const pending = state === 'open' || state === 'missed' || state === 'cannot-tell';
+  return pending && met === null && waived === null && lapsed === null;
+}
 
 /** The acts by name. */
 export function actsByName(acts: readonly ActDescription[]): Acts {
@@ -39,15 +42,18 @@ export function dueItem(
   acts: Acts,
   user: SignedInUser | undefined,
 ): DueItem {
-  const running = item.state === 'open' || item.state === 'missed';
+  const owed = isOwed(item);
   return {
     item,
     tag: stateTagClasses[item.state] ?? '',
-    days:
-      item.pausedSince !== null ? 'clock paused' : running ? daysLeftWords(item.daysLeft) : null,
-    late: item.state === 'missed',
-    links: unsettled.has(item.state) ? linksOf(item, where, acts, user) : [],
+    days: owed && item.state !== 'cannot-tell' ? countdown(item) : null,
+    late: owed && item.state === 'missed',
+    links: linksOf(item, where, acts, user),
   };
+}
+
+function countdown({ pausedSince, daysLeft }: ObligationView): string | null {
+  return pausedSince === null ? daysLeftWords(daysLeft) : 'clock paused';
 }
 
 /** The rows of a page of deadlines. */
@@ -65,12 +71,13 @@ function linksOf(
   acts: Acts,
   user: SignedInUser | undefined,
 ): readonly DueLink[] {
-  const wanted = [
-    [item.act.name, item.act.label],
-    ['DeadlineMoved', 'Move the date'],
-    ['DeadlineWaived', 'Waive'],
-  ] as const;
-  return wanted.flatMap(([name, text]) => {
+  const record = { name: item.act.name, text: item.act.label };
+  const change = [
+    { name: 'DeadlineMoved', text: 'Move the date' },
+    { name: 'DeadlineWaived', text: 'Waive' },
+  ];
+  const wanted = isOwed(item) ? [record, ...change] : item.state === 'not-recorded' ? [record] : [];
+  return wanted.flatMap(({ name, text }) => {
     const act = acts.get(name);
     if (act === undefined || user === undefined || !act.roles.includes(user.role)) return [];
     return [{ text, href: formAddress(act, where, item.key) }];

@@ -1,5 +1,5 @@
-import type { AllowedActs, EvaluationAnswer } from '@interventions/contracts';
-import { dueItem, formAddress, type Acts, type DueWhere } from '../deadlines/due-item.js';
+import type { AllowedActs, EvaluationAnswer, ObligationView } from '@interventions/contracts';
+import { dueItem, isOwed, formAddress, type Acts, type DueWhere } from '../deadlines/due-item.js';
 import type { SignedInUser } from '../http/session.js';
 
 /** What is due in a case, and what went unsettled: for the page of the case. */
@@ -9,14 +9,12 @@ export function caseDue(
   acts: Acts,
   user: SignedInUser | undefined,
 ) {
-  const rows = (...states: readonly string[]) =>
-    obligations
-      .filter(({ state }) => states.includes(state))
-      .map((item) => dueItem(item, where, acts, user));
+  const rows = (wanted: (item: ObligationView) => boolean) =>
+    obligations.filter(wanted).map((item) => dueItem(item, where, acts, user));
   return {
-    due: rows('open', 'missed', 'cannot-tell'),
-    notRecorded: rows('not-recorded'),
-    settled: rows('met', 'met-late', 'waived', 'lapsed').reverse(),
+    due: rows(isOwed),
+    notRecorded: rows(({ state }) => state === 'not-recorded'),
+    settled: rows((item) => !isOwed(item) && item.state !== 'not-recorded').reverse(),
   };
 }
 

@@ -1,9 +1,10 @@
 import { fieldsFromSchema } from '../forms/fields-from-schema.js';
 import { sampleObligation } from '../testing/due-samples.js';
-import { sampleAct } from '../testing/samples.js';
+import { sampleAct, sampleEntry } from '../testing/samples.js';
 import { sampleSubject } from '../testing/subjects.js';
 import { plainForm, readForm } from './act-form.js';
 import { begunWith, obligationOptions } from './prefill.js';
+import { correctionForm } from './record-keeping-forms.js';
 
 const text = (title: string, input: string) => ({ type: 'string', title, 'x-input': input });
 const moveAct = sampleAct(
@@ -54,6 +55,23 @@ describe('what is due, to choose from', () => {
       lines: ['Six-month review 3, due 1 December 2026 (open)'],
       path: 'details.deadline',
     });
+  });
+});
+
+describe('the correction of an entry about something that is no longer due', () => {
+  it('keeps what was recorded', () => {
+    const details = { obligation: 'other', deadline: 'duty/gone/1', to: '2027-01-01' };
+    const target = sampleEntry({ act: 'DeadlineMoved', details, source: null });
+    const act = sampleAct({ name: 'EntryCorrected', route: 'corrections' }, { properties: {} });
+    const form = correctionForm(act, subject, target, moveAct, '2026-11-22');
+    const reading = readForm(
+      form,
+      form.start.with('details.to.year', '2028').with('because', 'A slip'),
+    );
+    expect(reading).toMatchObject({
+      body: { details: { replacement: { details: { to: '2028-01-01' } } } },
+    });
+    expect(JSON.stringify(reading)).not.toContain('deadline"');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ObligationView } from '@interventions/contracts';
+import { isOwed } from '../deadlines/due-item.js';
 import { Answers } from '../forms/answers.js';
 import { answersFromValue } from '../forms/answers-from-value.js';
 import type { Field, Option } from '../forms/field.js';
@@ -21,15 +22,15 @@ const plannedDates: Readonly<Partial<Record<string, string>>> = {
 
 /** What is or was due in a case, to choose from: the unsettled first. */
 export function obligationOptions(obligations: readonly ObligationView[]): readonly Option[] {
-  const open = obligations.filter(isUnsettled);
+  const owed = obligations.filter(isOwed);
   const option = (group: string) => (item: ObligationView) => ({
     value: item.key,
     text: `${item.what}${item.due === null ? '' : `, due ${item.due.text}`} (${item.stateText.toLowerCase()})`,
     group,
   });
   return [
-    ...open.map(option('Still due')),
-    ...obligations.filter((item) => !isUnsettled(item)).map(option('Settled')),
+    ...owed.map(option('Still due')),
+    ...obligations.filter((item) => !isOwed(item)).map(option('Settled')),
   ];
 }
 
@@ -64,8 +65,4 @@ function valueFor(field: Field, item: ObligationView): string | undefined {
     default:
       return undefined;
   }
-}
-
-function isUnsettled({ state }: ObligationView): boolean {
-  return state === 'open' || state === 'missed' || state === 'cannot-tell';
 }

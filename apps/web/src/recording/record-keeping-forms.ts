@@ -1,6 +1,7 @@
 import { formatDate, type ActDescription, type TimelineEntry } from '@interventions/contracts';
 import { answersFromValue } from '../forms/answers-from-value.js';
-import { plainField } from '../forms/field.js';
+import { plainField, type Field } from '../forms/field.js';
+import type { Json } from '../forms/json.js';
 import { inWords } from '../forms/summary.js';
 import { changeDetails, inputFields, type ActForm, type Values } from './act-form.js';
 import { changesBetween, originalOf, replacementOf } from './correction.js';
@@ -96,7 +97,7 @@ export function correctionForm(
     (detail) =>
       detail.key === 'grades' && headings.length > 0
         ? gradesByHeading(detail, { key: headings, others: [] })
-        : detail,
+        : withRecorded(detail, (original['details'] as Values)[detail.key]),
   );
   const edited = (value: Values): Values =>
     Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'because'));
@@ -122,4 +123,12 @@ export function correctionForm(
       { label: because.label, lines: inWords(because, value['because'] ?? ''), path: 'because' },
     ],
   };
+}
+
+/** A choice of what is due that offers what was recorded, too, also where it is no longer on the list. */
+function withRecorded(detail: Field, recorded: Json | undefined): Field {
+  if (detail.input !== 'obligation' || typeof recorded !== 'string') return detail;
+  if (detail.options.some(({ value }) => value === recorded)) return detail;
+  const option = { value: recorded, text: 'What was recorded, no longer due', group: 'Settled' };
+  return { ...detail, options: [...detail.options, option] };
 }
