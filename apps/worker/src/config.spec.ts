@@ -2,22 +2,51 @@ import { ConfigError, readConfig } from './config.js';
 
 describe('readConfig', () => {
   it('has defaults for everything', () => {
-    expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 4001, logLevel: 'info' });
-  });
-
-  it('reads what is set', () => {
-    expect(readConfig({ WORKER_PORT: '0', DATA_DIR: '/tmp/x', LOG_LEVEL: 'silent' })).toEqual({
+    expect(readConfig({})).toMatchObject({
       host: '127.0.0.1',
-      port: 0,
-      dataDir: '/tmp/x',
-      logLevel: 'silent',
+      port: 4001,
+      viewFile: 'worker.read.db',
+      logLevel: 'info',
+      redisUrl: null,
+      publicUrl: 'http://127.0.0.1:3000',
+      notices: { notify: null, addressBook: null },
     });
   });
 
-  it.each([{ WORKER_PORT: 'x' }, { WORKER_PORT: '65536' }, { LOG_LEVEL: 'loud' }])(
-    'refuses %o in one sentence',
-    (env) => {
-      expect(() => readConfig(env)).toThrow(ConfigError);
-    },
-  );
+  it('reads what is set', () => {
+    const env = {
+      WORKER_PORT: '0',
+      DATA_DIR: '/tmp/x',
+      WORKER_VIEW: 'second.read.db',
+      LOG_LEVEL: 'silent',
+      REDIS_URL: 'redis://127.0.0.1:6379',
+      PUBLIC_URL: 'https://interventions.example/',
+    };
+    expect(readConfig(env)).toEqual({
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: '/tmp/x',
+      viewFile: 'second.read.db',
+      logLevel: 'silent',
+      redisUrl: 'redis://127.0.0.1:6379',
+      publicUrl: 'https://interventions.example',
+      notices: { notify: null, addressBook: null },
+    });
+  });
+
+  it('takes the pages of this machine where nobody says where people open the service', () => {
+    expect(readConfig({ WEB_PORT: '3100' }).publicUrl).toBe('http://127.0.0.1:3100');
+  });
+
+  it.each([
+    { WORKER_PORT: 'x' },
+    { WORKER_PORT: '65536' },
+    { LOG_LEVEL: 'loud' },
+    { WORKER_VIEW: '../other.read.db' },
+    { WORKER_VIEW: 'events.db' },
+    { REDIS_URL: 'localhost' },
+    { PUBLIC_URL: 'ftp://x' },
+  ])('refuses %o in one sentence', (env) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+  });
 });

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { readNoticeSettings, type NoticeSettings } from '@interventions/adapters/notices';
 
 /** Everything the worker reads from its environment, checked once. */
 export type WorkerConfig = {
@@ -7,16 +8,25 @@ export type WorkerConfig = {
   readonly port: number;
   /** Absolute path of the folder with the log, the view and the keys. */
   readonly dataDir: string;
+  /** Name of its own view file in that folder: a second worker on the same folder needs another. */
+  readonly viewFile: string;
   readonly logLevel: string;
+  /** Address of Redis, which wakes it; null where it wakes itself. */
+  readonly redisUrl: string | null;
+  /** Where people open the service, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly notices: NoticeSettings;
 };
 
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 const logLevels: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
-/** Reads the settings with their defaults. Throws `ConfigError`. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): WorkerConfig {
+/** Reads the settings with their defaults. Throws `ConfigError`, or `NoticeSettingsError` for those of messages. */
+export function readConfig(env: Env): WorkerConfig {
   const text = env['WORKER_PORT'] || '4001';
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
@@ -24,5 +34,41 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): W
   const logLevel = env['LOG_LEVEL'] || 'info';
   if (!logLevels.includes(logLevel))
     throw new ConfigError(`LOG_LEVEL is "${logLevel}": give one of ${logLevels.join(', ')}.`);
-  return { host: '127.0.0.1', port, dataDir: resolve(env['DATA_DIR'] || 'data'), logLevel };
+  return {
+    host: '127.0.0.1',
+    port,
+    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    viewFile: viewFileIn(env),
+    logLevel,
+    redisUrl: redisUrlIn(env),
+    publicUrl: publicUrlIn(env),
+    notices: readNoticeSettings(env),
+  };
+}
+
+function viewFileIn(env: Env): string {
+  const name = env['WORKER_VIEW'] || 'worker.read.db';
+  if (basename(name) !== name || !name.endsWith('.read.db'))
+    throw new ConfigError('WORKER_VIEW is the name of a file in DATA_DIR that ends in .read.db.');
+  return name;
+}
+
+function redisUrlIn(env: Env): string | null {
+  const url = env['REDIS_URL'] || null;
+  if (url !== null && !isUrl(url, /^rediss?:$/))
+    throw new ConfigError(
+      'REDIS_URL is not an address of Redis: it begins with redis:// or rediss://.',
+    );
+  return url;
+}
+
+function publicUrlIn(env: Env): string {
+  const url = env['PUBLIC_URL'] || `http://127.0.0.1:${env['WEB_PORT'] || '3000'}`;
+  if (!isUrl(url, /^https?:$/))
+    throw new ConfigError('PUBLIC_URL is not an address of the service: it begins with https://.');
+  return url.replace(/\/+$/, '');
+}
+
+function isUrl(text: string, protocol: RegExp): boolean {
+  return URL.canParse(text) && protocol.test(new URL(text).protocol);
 }

@@ -1,32 +1,45 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { pino, stdTimeFunctions, type Logger } from 'pino';
-import { SystemClock } from '@interventions/application';
+import type { Logger } from 'pino';
+import { ProcessRunner, SystemClock, type ProcessFault } from '@interventions/application';
 import { Backend } from '@interventions/adapters/backend';
+import { serviceLog } from '@interventions/adapters/log';
+import { addressBookOf, notifierOf } from '@interventions/adapters/notices';
 import { readConfig, type WorkerConfig } from './config.js';
 import { HealthServer } from './health-server.js';
+import { schedulerOf } from './scheduler.js';
 import { WorkerModule } from './worker.module.js';
 
 const stopLimitMs = 9_000;
 
 type Part = { close(): Promise<void> };
 
-/** Starts following the log; answers with the parts to close, the first first. */
+/** Starts following the log and running the process managers; answers with the parts to close, the first first. */
 async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]> {
+  const clock = new SystemClock();
   const backend = new Backend({
     dataDir: config.dataDir,
-    viewFile: 'worker.read.db',
+    viewFile: config.viewFile,
     onFault: (error) => log.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
+  const scheduler = schedulerOf(config.redisUrl, log);
+  const addressBook = await addressBookOf(config.notices, (error) =>
+    log.warn({ err: error }, 'The address book.'),
+  );
+  const notifier = notifierOf(config.notices, config.dataDir, () => clock.now());
+  const report = ({ error, ...fault }: ProcessFault): void =>
+    log.warn({ err: error, ...fault }, 'A process manager failed. Trying again.');
   const context = await NestFactory.createApplicationContext(
-    WorkerModule.of(backend, new SystemClock()),
+    WorkerModule.of({ config, backend, clock, scheduler, notifier, addressBook, report }),
     { logger: ['error', 'fatal'], abortOnError: false },
   );
+  const runner = context.get(ProcessRunner);
   const health = new HealthServer(backend);
   const port = await health.listen(config.host, config.port);
   backend.start();
+  runner.start();
   log.info({ port }, 'The worker follows the log.');
-  return [health, context, backend];
+  return [scheduler, runner, health, context, backend];
 }
 
 function stopWith(parts: readonly Part[], log: Logger): void {
@@ -56,11 +69,7 @@ function sentence(error: unknown): string {
 
 try {
   const config = readConfig(process.env);
-  const log = pino({
-    level: config.logLevel,
-    base: { app: 'worker' },
-    timestamp: stdTimeFunctions.isoTime,
-  });
+  const log = serviceLog('worker', config.logLevel);
   stopWith(await start(config, log), log);
 } catch (error) {
   process.stderr.write(`The worker could not start: ${sentence(error)}\n`);

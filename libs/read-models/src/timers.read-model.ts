@@ -61,7 +61,7 @@ function endedBy({ ends }: JsonObject): readonly string[] {
 }
 
 function setBy({ sets }: JsonObject): readonly ProcessTimer[] {
-  return Array.isArray(sets) ? (sets as unknown as readonly ProcessTimer[]) : [];
+  return Array.isArray(sets) ? (sets as readonly ProcessTimer[]) : [];
 }
 
 /** A timer that is set. `at` is an ISO instant in UTC. */

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import { BullMqScheduler } from '@interventions/adapters/bullmq';
+import { InProcessScheduler, type SchedulerProblem } from '@interventions/adapters/timers';
+import type { Scheduler } from '@interventions/application';
+
+/** What wakes the worker: Redis where there is one, otherwise its own clock. */
+export function schedulerOf(redisUrl: string | null, log: Logger): Scheduler {
+  const report = (problem: SchedulerProblem): void => logProblem(problem, log);
+  return redisUrl === null
+    ? new InProcessScheduler({ report })
+    : new BullMqScheduler({ url: redisUrl, report });
+}
+
+function logProblem(problem: SchedulerProblem, log: Logger): void {
+  switch (problem.kind) {
+    case 'wake-failed':
+      return log.warn(
+        { err: problem.error, timer: problem.timer.id, attempt: problem.attempt },
+        'A wake-up failed. Trying again.',
+      );
+    case 'gave-up':
+      return log.error(
+        { timer: problem.timer.id, because: problem.because },
+        'A wake-up was given up.',
+      );
+    case 'timers-unreadable':
+      return log.error({ err: problem.error }, 'The timers cannot be read. Trying again.');
+    case 'redis':
+      return log.error({ err: problem.error }, 'Redis cannot be used. Trying again.');
+  }
+}
