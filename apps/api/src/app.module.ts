@@ -1,10 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AddressBook, ApplicationModule, Identity, type Clock } from '@interventions/application';
-import { LocalIssuer } from '@interventions/adapters/identity';
+import { LocalIssuer, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { AccessGuard } from './access/access.guard.js';
-import { OperatorToken } from './access/operator-token.js';
 import { ActsController } from './acts/acts.controller.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
 import { AuthoritiesController } from './authorities/authorities.controller.js';

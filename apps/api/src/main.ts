@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { SystemClock } from '@interventions/application';
-import { LocalIssuer, signingKeyIn } from '@interventions/adapters/identity';
+import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
-import { OperatorToken } from './access/operator-token.js';
 import { Backend } from '@interventions/adapters/backend';
 import { readConfig, type ApiConfig } from './config.js';
 import { createApi, type Api } from './create-api.js';

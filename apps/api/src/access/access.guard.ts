@@ -2,12 +2,12 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { OperatorToken } from '@interventions/adapters/identity';
 import { Identity, NotIdentifiedError, type Person } from '@interventions/application';
 import { problem, type ProblemException } from '../http/problem.js';
 import { Log } from '../log.js';
 import { RefusedRequests } from '../recording/refused-requests.js';
 import { accessKey, permissions, type Access } from './access.js';
-import { OperatorToken } from './operator-token.js';
 
 const bearer = /^Bearer ([\x21-\x7e]{1,4096})$/i;
 

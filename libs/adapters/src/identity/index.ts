@@ -1,2 +1,3 @@
 export * from './local-issuer.js';
 export * from './signing-key.js';
+export * from './operator-token.js';

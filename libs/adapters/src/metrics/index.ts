@@ -1,1 +1,2 @@
 export * from './service-metrics.js';
+export * from './timer-metrics.js';
