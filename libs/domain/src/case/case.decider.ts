@@ -70,16 +70,14 @@ function decide(
 /** The data with the policy of its date and what that policy expected and did not find. */
 function stamped({ act, council = [] }: CaseCommand, data: ActData, record: CaseRecord): ActData {
   const { effectiveOn } = data;
-  const policies = policyInForce({ effectiveOn, ...inspectionStart(data) }).policies.map(
-    (policy) => policy.id,
-  );
+  const { policies } = policyInForce({ effectiveOn, ...inspectionStart(data) });
   const { latest } = dayRange(effectiveOn);
   const before = stateOf(
     [...record, ...council],
     latest === undefined ? {} : { validAt: latest },
   ).state;
   const departures = [...departuresOf(act, data, before, policies)];
-  return { ...data, policyVersion: policies.join(' or '), departures };
+  return { ...data, policyVersion: policies.map(({ id }) => id).join(' or '), departures };
 }
 
 function definition(

@@ -1,126 +1,143 @@
 import { addMonths, dayRange, formatDate, precisionOf } from '../dates/index.js';
-import { findPolicy, type PolicyVersion } from '../policy/index.js';
+import type { PolicyParameters, PolicyVersion } from '../policy/index.js';
 import type { ActName } from './acts/index.js';
 import type { Departure } from './common.js';
 import type { ActData } from './define-act.js';
 import type { CaseState } from './state.js';
 import { listOf } from './words.js';
 
+/** What is expected of an act and not there, and the rule that expects it; `practice` is asked under every version. */
+type Missing = { readonly rule: string; readonly says: string };
+
 type Expectation = {
   readonly act: ActName;
-  /** The rule this rests on; it is asked only of policy versions that hold it. Null: good practice under every version. */
-  readonly rule: string | null;
-  /** What is expected and not there, or undefined. */
-  readonly missing: (data: ActData, state: CaseState, policy: PolicyVersion) => string | undefined;
+  readonly missing: (
+    data: ActData,
+    state: CaseState,
+    parameters: PolicyParameters,
+  ) => Missing | undefined;
 };
 
-/** What follows a review that finds insufficient progress, by the rule that says so; see `insufficientReviewLeadsTo`. */
-const afterInsufficientProgress: Readonly<
-  Record<string, { readonly options: readonly string[]; readonly words: string }>
+type Step = Exclude<
+  PolicyParameters['insufficientReviewLeadsTo'],
+  { readonly reason: string }
+>['value'];
+
+/** The options of a review that follow insufficient progress, by the step that a policy names. */
+const nextSteps: Readonly<
+  Record<Step, { readonly options: readonly string[]; readonly words: string } | null>
 > = {
-  R2: { options: ['commissioner'], words: 'a commissioner' },
-  R6: { options: ['trust', 'partnership'], words: 'a take-over of the services' },
-  I2: { options: ['notice'], words: 'an improvement notice' },
+  commissioner: { options: ['commissioner'], words: 'a commissioner' },
+  'take-over': { options: ['trust', 'partnership'], words: 'a take-over of the services' },
+  'improvement-notice': { options: ['notice'], words: 'an improvement notice' },
+  'options-assessment': null,
 };
 
 /**
  * What a policy expects of an act at the moment it is recorded. An expectation never refuses: setting it
- * aside is recorded with the act as a departure (domain §3).
+ * aside is recorded with the act as a departure (domain §3). Numbers and rule ids come from the policy's data.
  */
 const expectations: readonly Expectation[] = [
   {
     act: 'MinisterialDecisionMade',
-    rule: 'R5',
-    missing: (data, state) =>
-      data.details['option'] === 'retain' &&
-      data.details['compellingReasons'] === undefined &&
+    missing: ({ details }, state, { presumption }) =>
+      'rule' in presumption &&
+      details['option'] === 'retain' &&
+      details['compellingReasons'] === undefined &&
       state.commissionersEver.length > 0
-        ? 'Once a commissioner is appointed, services leave the council unless there are compelling reasons. No compelling reasons are given.'
+        ? {
+            rule: presumption.rule,
+            says: 'Once a commissioner is appointed, services leave the council unless there are compelling reasons. No compelling reasons are given.',
+          }
         : undefined,
   },
   {
     act: 'ReviewHeld',
-    rule: 'R1',
-    missing: (data, state, policy) => {
-      const months = policy.parameters.reviewMonths.value;
+    missing: (data, state, { reviewMonths }) => {
       const previous = state.reviewsHeld.at(-1);
-      if (typeof months !== 'number' || previous === undefined) return undefined;
+      if ('reason' in reviewMonths || previous === undefined) return undefined;
+      const months = reviewMonths.value;
       const latest = dayRange(previous.on).latest;
       const held = dayRange(data.effectiveOn).earliest;
-      if (latest === undefined || held === undefined || held <= addMonths(latest, months))
-        return undefined;
-      return `Reviews are at most ${months} months apart. The one before this was held ${onDate(previous.on)}.`;
+      return latest === undefined || held === undefined || held <= addMonths(latest, months)
+        ? undefined
+        : {
+            rule: reviewMonths.rule,
+            says: `Reviews are at most ${months} months apart. The one before this was held ${onDate(previous.on)}.`,
+          };
     },
   },
-  ...Object.entries(afterInsufficientProgress).map(([rule, { options, words }]): Expectation => ({
+  {
     act: 'ReviewHeld',
-    rule,
-    missing: ({ details }) => {
+    missing: ({ details }, _state, { insufficientReviewLeadsTo: step }) => {
+      const expected = 'rule' in step ? nextSteps[step.value] : null;
       const chosen = chosenOptions(details['options']);
-      return details['outcome'] !== 'insufficient' ||
+      return !('rule' in step) ||
+        expected === null ||
+        details['outcome'] !== 'insufficient' ||
         chosen.length === 0 ||
-        chosen.some((option) => options.includes(option))
+        chosen.some((option) => expected.options.includes(option))
         ? undefined
-        : `After insufficient progress the next step is ${words}. Another option was chosen.`;
+        : {
+            rule: step.rule,
+            says: `After insufficient progress the next step is ${expected.words}. Another option was chosen.`,
+          };
     },
-  })),
-  ...(['ImprovementNoticeIssued', 'ImprovementNoticeRevised'] as const).map((act) => ({
-    act,
-    rule: 'R1',
-    missing: ({ details }: ActData, _state: CaseState, policy: PolicyVersion) => {
-      const months = policy.parameters.reviewMonths.value;
-      const every = details['reviewEveryMonths'];
-      return typeof months === 'number' && typeof every === 'number' && every > months
-        ? `Reviews are at most ${months} months apart. This notice has ${every}.`
-        : undefined;
-    },
-  })),
+  },
+  ...(['ImprovementNoticeIssued', 'ImprovementNoticeRevised'] as const).map(
+    (act): Expectation => ({
+      act,
+      missing: ({ details }, _state, { reviewMonths }) => {
+        const every = details['reviewEveryMonths'];
+        return 'rule' in reviewMonths && typeof every === 'number' && every > reviewMonths.value
+          ? {
+              rule: reviewMonths.rule,
+              says: `Reviews are at most ${reviewMonths.value} months apart. This notice has ${every}.`,
+            }
+          : undefined;
+      },
+    }),
+  ),
   {
     act: 'InterventionClosed',
-    rule: null,
     missing: (data, state) =>
       data.reason === undefined && state.instruments.length > 0
-        ? `A case is closed when nothing is in force any more. These go on: ${listOf(state.instruments.map((one) => one.name))}. No reason is given.`
+        ? {
+            rule: 'practice',
+            says: `A case is closed when nothing is in force any more. These go on: ${listOf(state.instruments.map((one) => one.name))}. No reason is given.`,
+          }
         : undefined,
   },
   {
     act: 'ImprovementNoticeLifted',
-    rule: null,
     missing: (data, state) =>
       data.reason === undefined &&
       state.conditions.some((one) => one.status === 'open' || one.status === 'missed')
-        ? 'A notice with open conditions is lifted with a reason. No reason is given.'
+        ? {
+            rule: 'practice',
+            says: 'A notice with open conditions is lifted with a reason. No reason is given.',
+          }
         : undefined,
   },
 ];
 
-/** The departures of an act from the given policy versions, with the reason its author gave. */
+/**
+ * The departures of an act, with the reason its author gave: what every version that may judge it expects by the same
+ * rule and does not find.
+ */
 export function departuresOf(
   act: ActName,
   data: ActData,
   before: CaseState,
-  policyIds: readonly string[],
+  policies: readonly PolicyVersion[],
 ): readonly Departure[] {
-  const policies = policyIds.flatMap((id) => findPolicy(id) ?? []);
   return expectations
     .filter((one) => one.act === act)
-    .flatMap(({ rule, missing }) => {
-      const holding = policies.filter(
-        (policy) => rule === null || policy.rules.some((held) => held.id === rule),
-      );
-      const says = holding.map((policy) => missing(data, before, policy));
-      const [first] = says;
-      return first !== undefined &&
-        says.length === policies.length &&
-        says.every((text) => text !== undefined)
-        ? [
-            {
-              rule: rule ?? 'practice',
-              says: first,
-              ...(data.reason !== undefined && { reason: data.reason }),
-            },
-          ]
-        : [];
+    .flatMap(({ missing }): readonly Departure[] => {
+      const found = policies.map(({ parameters }) => missing(data, before, parameters));
+      const [first] = found;
+      if (first === undefined || !found.every((one) => one?.rule === first.rule)) return [];
+      return [{ ...first, ...(data.reason !== undefined && { reason: data.reason }) }];
     });
 }
 

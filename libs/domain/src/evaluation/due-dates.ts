@@ -43,7 +43,8 @@ const lastAnchor = '2099-12-31';
 function shifted(anchor: Edtf, shift: (day: Day) => Day | undefined): Due | undefined {
   const { earliest, latest } = dayRange(anchor);
   if (earliest === undefined || latest === undefined || latest > lastAnchor) return undefined;
-  const [first, last] = [shift(earliest), shift(latest)];
+  const first = shift(earliest);
+  const last = earliest === latest ? first : shift(latest);
   return first === undefined || last === undefined ? undefined : { earliest: first, latest: last };
 }
 

@@ -14,7 +14,8 @@ export function stateOn(obligation: Obligation, day: Day): ObligationState {
   if (waived !== null && happenedBy(waived.on, day)) return 'waived';
   if (lapsed !== null && happenedBy(lapsed.on, day)) {
     const late = due !== null && doneBy(lapsed.on, due) === 'no';
-    return late ? unmet(obligation) : 'lapsed';
+    if (!late) return 'lapsed';
+    return undecided === null ? unmet(obligation) : 'cannot-tell';
   }
   if (undecided !== null) return 'cannot-tell';
   if (due === null) return obligation.covered ? 'open' : 'not-recorded';

@@ -1,4 +1,9 @@
-export { agreedAnswer, isInadequate, type DatedJudgement, type TestAnswer } from './counted-judgements.js';
+export {
+  agreedAnswer,
+  isInadequate,
+  type DatedJudgement,
+  type TestAnswer,
+} from './counted-judgements.js';
 export { failureTest, type FailureTest, type FailureTestOptions } from './failure-test.js';
 export type { PersistentAnswer } from './persistent-failure.js';
 export {

@@ -127,7 +127,8 @@ export const policyVersionSchema = z
   .superRefine((version, context) => {
     const misplaced = {
       'in-force': version.from === null ? 'A version in force has a first day.' : undefined,
-      counterfactual: version.from === null ? undefined : 'What was never in force has no first day.',
+      counterfactual:
+        version.from === null ? undefined : 'What was never in force has no first day.',
       draft: undefined,
     }[version.standing];
     if (misplaced !== undefined)

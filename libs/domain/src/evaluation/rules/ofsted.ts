@@ -118,7 +118,8 @@ function gridOf(context: CaseContext, { entry, on }: InadequateJudgement) {
 }
 
 function shift(due: Due, by: (day: string) => Due | undefined): Due | undefined {
-  const [first, last] = [by(due.earliest), by(due.latest)];
+  const first = by(due.earliest);
+  const last = due.earliest === due.latest ? first : by(due.latest);
   return first && last && { earliest: first.earliest, latest: last.latest };
 }
 

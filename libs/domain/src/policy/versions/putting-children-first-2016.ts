@@ -23,7 +23,9 @@ export const puttingChildrenFirst2016 = definePolicy({
       rule: 'R2',
     },
     insufficientReviewLeadsTo: { value: 'commissioner', rule: 'R2' },
-    takeOverAtOnceFor: notDefined('The policy of July 2016 has a presumption in place of a take-over.'),
+    takeOverAtOnceFor: notDefined(
+      'The policy of July 2016 has a presumption in place of a take-over.',
+    ),
     diagnosticFor: { value: 'every-inadequate-judgement', rule: 'D1' },
     adviserFor: notDefined('The policy of July 2016 does not say when an adviser is appointed.'),
     presumption: { value: 'remove-unless-compelling-reasons', rule: 'R5' },
