@@ -122,9 +122,11 @@ export class BullMqScheduler extends Scheduler {
 
   async #close(): Promise<void> {
     clearTimeout(this.#next);
-    const { closeLimitMs } = this.#settings;
+    const { closeLimitMs, callLimitMs } = this.#settings;
     try {
-      await within(closeLimitMs, 'Ending wake-ups', async () => this.#worker?.close());
+      await within(closeLimitMs + callLimitMs, 'Leaving Redis', async () =>
+        this.#worker?.close(closeLimitMs),
+      );
     } catch (error) {
       this.#report({ kind: 'redis', error });
     } finally {
@@ -163,7 +165,9 @@ export class BullMqScheduler extends Scheduler {
     if (work === undefined || this.#closing) throw new Error('This scheduler does not run.');
     await this.#refuseUnfit(work.redis);
     this.#jobs ??= await this.#openJobs(work);
-    const armed = await reconcile(this.#jobs, work.pending, { revive });
+    // One that begins to work gives those another chance that were given up before.
+    const begins = this.#worker === undefined;
+    const armed = await reconcile(this.#jobs, work.pending, { revive: revive || begins });
     this.#worker ??= await this.#openWorker(work);
     await this.#worker.resume();
     return armed;
@@ -202,12 +206,15 @@ export class BullMqScheduler extends Scheduler {
   }
 
   /** Waits until it is ready; lets go of it when that fails, so that the next try begins afresh. */
-  async #opened(one: { ready(): Promise<void>; close(): Promise<void> }): Promise<void> {
+  async #opened(one: {
+    ready(): Promise<void>;
+    close(limitMs: number): Promise<void>;
+  }): Promise<void> {
     const { callLimitMs } = this.#settings;
     try {
       await one.ready();
     } catch (error) {
-      await within(callLimitMs, 'Letting go of Redis', () => one.close()).catch((fault: unknown) =>
+      await within(callLimitMs, 'Letting go of Redis', () => one.close(0)).catch((fault: unknown) =>
         this.#note(fault),
       );
       throw error;

@@ -13,4 +13,9 @@ export class CaseTurns {
       if (this.#last.get(interventionId) === mine) this.#last.delete(interventionId);
     }
   }
+
+  /** Resolves when all that was asked for so far has ended. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.#last.values());
+  }
 }

@@ -13,17 +13,17 @@ export async function reconcile(
   pending: PendingTimers,
   { revive }: { readonly revive: boolean },
 ): Promise<number> {
-  const revived = await sortDead(jobs, pending, revive);
-  let armed = revived;
-  let after: Timer | undefined;
-  for (;;) {
+  let armed = 0;
+  for (let after: Timer | undefined, more = true; more;) {
     const page = pending.page(after, pageSize);
-    const absent = await jobs.absent(page);
+    // What was handled while Redis was asked is pending no more.
+    const absent = (await jobs.absent(page)).filter(({ id }) => pending.has(id));
     await jobs.add(absent);
     armed += absent.length;
     after = page.at(-1);
-    if (after === undefined || page.length < pageSize) return armed;
+    more = page.length === pageSize;
   }
+  return armed + (await sortDead(jobs, pending, revive));
 }
 
 async function sortDead(jobs: TimerJobs, pending: PendingTimers, revive: boolean): Promise<number> {

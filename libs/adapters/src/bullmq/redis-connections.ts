@@ -34,6 +34,8 @@ export class RedisConnections extends Redis {
 
   /** Cuts every connection without waiting for anything. */
   cut(): void {
-    for (const connection of [this, ...this.#copies]) connection.disconnect();
+    for (const connection of [this, ...this.#copies]) {
+      if (connection.status !== 'end') connection.disconnect();
+    }
   }
 }

@@ -76,9 +76,17 @@ export class TimerWorker {
     return this.#worker.isRunning() && !this.#worker.isPaused();
   }
 
-  /** Waits for running wake-ups, and for Redis: may not settle while that is away. */
-  close(): Promise<void> {
-    return this.#worker.close();
+  /**
+   * Takes no more timers and waits up to `limitMs` for running wake-ups; those that go on are left alone, and
+   * another worker wakes for them again. Waits for Redis too: may not settle while that is away.
+   */
+  async close(limitMs: number): Promise<void> {
+    await this.pause();
+    const ended = await within(limitMs, 'Ending wake-ups', () => this.#turns.idle()).then(
+      () => true,
+      () => false,
+    );
+    await this.#worker.close(!ended);
   }
 
   async #process(job: Job<TimerJob>, token?: string): Promise<void> {

@@ -73,6 +73,19 @@ export function deadContract(bench: () => SchedulerBench): void {
     expect((await scheduler.status()).dead).toEqual([]);
   });
 
+  it('gives those that were given up another chance when it is started anew', async () => {
+    const { ledger } = bench();
+    const first = await bench().run(() =>
+      Promise.resolve({ kind: 'refused', because: 'not this time' }),
+    );
+    await bench().set(first, soon(3));
+    await until(async () => (await first.status()).dead.length === 3, 'dead timers');
+    await first.close();
+    await bench().run();
+    await ledger.settled(20_000);
+    expect(ledger.faults()).toEqual(clean);
+  });
+
   it('counts a wake-up that does not end as a failure', async () => {
     const { ledger } = bench();
     const handle = ledger.wake();
