@@ -64,6 +64,7 @@ function isCovered(
 ): boolean {
   return (
     draft?.statedMissed === true ||
+    (draft?.ongoing === true && due === null) ||
     statedAs(context, 'DeadlineMissed', key) !== undefined ||
     context.covers(
       draft?.coverage ?? obligationKinds[kind].coverage,

@@ -32,6 +32,8 @@ export type ObligationDraft = {
   readonly coverage?: Coverage | undefined;
   /** Whether somebody recorded that it was missed; then its miss rests on more than silence. */
   readonly statedMissed?: boolean | undefined;
+  /** Whether it goes on from day to day until something ends it: without a date it is open, however long ago it began. */
+  readonly ongoing?: boolean | undefined;
   /** Whether it lapses when the case is closed. Default true. A voided or transferred case ends all. */
   readonly endsWithCase?: boolean;
   readonly because: string;

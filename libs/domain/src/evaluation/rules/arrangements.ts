@@ -7,6 +7,8 @@ import type { CaseContext } from '../case-context.js';
 export type ArrangementLife = {
   readonly kind: Arrangement['kind'];
   readonly with: string;
+  /** The party in words. */
+  readonly party: string;
   readonly from: CorrectedEntry;
   /** What was agreed about it while it ran, in effective order. */
   readonly changes: readonly CorrectedEntry[];
@@ -45,6 +47,7 @@ export function arrangementsOf(context: CaseContext): readonly ArrangementLife[]
       lives.set(one.id, {
         kind: one.kind,
         with: one.with,
+        party: partyIn(context, entry, one),
         from: entry,
         changes: [],
         end: undefined,
@@ -72,4 +75,15 @@ function subject(
   if (partnershipActs.includes(act))
     return inForce.filter(({ kind }) => kind === 'partnership').at(-1);
   return reviews.includes(act) ? inForce.at(-1) : undefined;
+}
+
+/** The name that the entry gives, or that the vehicle had then. */
+function partyIn(
+  context: CaseContext,
+  entry: CorrectedEntry,
+  { with: party }: Arrangement,
+): string {
+  const name = entry.data.details['vehicleName'];
+  const vehicle = context.stateWith(entry).vehicles.find(({ key }) => key === party);
+  return typeof name === 'string' ? name : (vehicle?.name ?? party);
 }

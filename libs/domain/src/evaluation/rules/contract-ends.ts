@@ -4,7 +4,7 @@ import { addDays, addMonths, dayRange, type Day, type Edtf } from '../../dates/i
 import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
-import { monthsAfter, statedDue } from '../due-dates.js';
+import { monthsAfter } from '../due-dates.js';
 import type { Due, DueChange, Settlement } from '../obligation.js';
 import { arrangementsOf, type ArrangementLife } from './arrangements.js';
 import { heldRule } from './held-rule.js';
@@ -15,7 +15,8 @@ import { heldRule } from './held-rule.js';
  */
 export function contractExpiries(context: CaseContext): readonly ObligationDraft[] {
   return arrangementsOf(context).flatMap((life) => {
-    const { due, dueHistory } = endsOf(life);
+    const { due: stated, dueHistory } = endsOf(life);
+    const due = stated && endedWithin(stated, life.end) ? lastDay(stated) : stated;
     const known = life.kind !== 'implied' || due !== undefined || life.changes.some(isExtension);
     return known ? [expiry(context, life, due, dueHistory)] : [];
   });
@@ -34,10 +35,11 @@ function expiry(
     ...heldRule(context, from, 'R13'),
     kind: 'contract-expiry',
     from,
-    what: `${name} with ${partyOf(life)} ends`,
+    what: `${name} with ${life.party} ends`,
     due,
     dueHistory,
     met: endOf(life),
+    ongoing: true,
     endsWithCase: false,
     because: [
       kind === 'implied'
@@ -61,21 +63,22 @@ function endsOf(life: ArrangementLife): {
   const { details } = life.from.data;
   const years = details['termYears'];
   let due =
-    statedDue(details['end'] as Edtf | undefined) ??
+    statedEnd(details['end'] as Edtf | undefined) ??
     (typeof years === 'number' ? termEnd(startOf(life.from), years) : undefined);
   const dueHistory: DueChange[] = [];
   for (const change of life.changes) {
     const to = newEnd(change, due);
     if (to === undefined || (to.latest === due?.latest && to.earliest === due.earliest)) continue;
-    const { effectiveOn, reason } = change.data;
-    dueHistory.push({
-      from: due ?? null,
-      to,
-      why: 'set-by-entry',
-      reason: reason ?? null,
-      by: change.id,
-      on: effectiveOn,
-    });
+    const { effectiveOn, reason = null } = change.data;
+    if (due !== undefined)
+      dueHistory.push({
+        from: due,
+        to,
+        why: 'set-by-entry',
+        reason,
+        by: change.id,
+        on: effectiveOn,
+      });
     due = to;
   }
   return { due, dueHistory };
@@ -83,14 +86,20 @@ function endsOf(life: ArrangementLife): {
 
 function newEnd({ data }: CorrectedEntry, former: Due | undefined): Due | undefined {
   const { newEnd: stated, endsOn, years, termYears, from, noticeMonths } = data.details;
-  const day = statedDue((stated ?? endsOn) as Edtf | undefined);
-  if (day !== undefined) return day;
+  const end = statedEnd((stated ?? endsOn) as Edtf | undefined);
+  if (end !== undefined) return end;
   const added = years ?? termYears;
   if (typeof added === 'number')
     return typeof from === 'string'
       ? termEnd(from, added)
       : former && shift(former, (end) => addMonths(end, 12 * added));
   return typeof noticeMonths === 'number' ? monthsAfter(data.effectiveOn, noticeMonths) : undefined;
+}
+
+/** A contract “to 2026” ends on some day of that year. */
+function statedEnd(date: Edtf | undefined): Due | undefined {
+  const { earliest, latest } = date === undefined ? {} : dayRange(date);
+  return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
 }
 
 /** The last day of a term of years. */
@@ -105,6 +114,16 @@ const lastStart = '2099-12-31';
 
 function shift({ earliest, latest }: Due, by: (day: Day) => Day): Due | undefined {
   return latest > lastStart ? undefined : { earliest: by(earliest), latest: by(latest) };
+}
+
+/** An end on any of the days that the contract leaves open is in time. */
+function endedWithin({ earliest, latest }: Due, end: CorrectedEntry | undefined): boolean {
+  const days = end === undefined ? {} : dayRange(end.data.effectiveOn);
+  return (days.earliest ?? '') >= earliest && (days.latest ?? '9999') <= latest;
+}
+
+function lastDay({ latest }: Due): Due {
+  return { earliest: latest, latest };
 }
 
 function endOf({ kind, end }: ArrangementLife): Settlement | undefined {
@@ -157,11 +176,4 @@ function termOf({ data: { details } }: CorrectedEntry): string {
 export function startOf({ data: { details, effectiveOn } }: CorrectedEntry): Edtf {
   const start = details['start'];
   return typeof start === 'string' ? start : effectiveOn;
-}
-
-/** The party of a contract in words. */
-export function partyOf({ from, with: party }: ArrangementLife): string {
-  const name = from.data.details['vehicleName'];
-  if (typeof name === 'string') return name;
-  return /^[a-z0-9-]+$/.test(party) ? party.replaceAll('-', ' ') : party;
 }

@@ -6,7 +6,7 @@ import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
 import type { Due } from '../obligation.js';
 import { arrangementsOf, type ArrangementLife } from './arrangements.js';
-import { partyOf, startOf } from './contract-ends.js';
+import { startOf } from './contract-ends.js';
 import { heldRule } from './held-rule.js';
 import { assignReviews } from './points.js';
 
@@ -25,7 +25,7 @@ export function contractReviews(context: CaseContext): readonly ObligationDraft[
         ...common(context, life),
         kind: 'contract-review',
         number: at + 1,
-        what: `Review ${at + 1} of the contract with ${partyOf(life)}`,
+        what: `Review ${at + 1} of the contract with ${life.party}`,
         due,
         met: review && settledBy(review, 'The contract was reviewed'),
         because: `${signing(life)} sets this date for a review.`,
@@ -51,7 +51,7 @@ export function contractBreaks(context: CaseContext): readonly ObligationDraft[]
       {
         ...common(context, life),
         kind: 'contract-break',
-        what: `Break point of the contract with ${partyOf(life)}`,
+        what: `Break point of the contract with ${life.party}`,
         due,
         met: decided && settledBy(decided, 'Whether to go on with the contract was decided'),
         because: `${signing(life)} can be broken on this day.`,
@@ -70,7 +70,7 @@ export function contractNotices(context: CaseContext): readonly ObligationDraft[
       {
         ...common(context, life),
         kind: 'contract-notice',
-        what: `Last day to give notice to ${partyOf(life)}`,
+        what: `Last day to give notice to ${life.party}`,
         due,
         met: decided && settledBy(decided, 'Whether to go on with the contract was decided'),
         because: `${signing(life)} says by when notice must be given. Without notice it goes on.`,
@@ -109,5 +109,5 @@ function isGoingOn({ act }: CorrectedEntry): boolean {
 }
 
 function signing(life: ArrangementLife): string {
-  return `The contract with ${partyOf(life)}, signed ${onDate(life.from.data.effectiveOn)},`;
+  return `The contract with ${life.party}, signed ${onDate(life.from.data.effectiveOn)},`;
 }

@@ -35,9 +35,10 @@ export function duties(context: CaseContext): readonly ObligationDraft[] {
         due,
         dueHistory: changesOf(context, direction, duty),
         lapsed,
+        ongoing: true,
         because: [
-          `${name} ${onDate(direction.data.effectiveOn)} sets this duty${duty.owner === undefined ? '' : ` (${duty.owner})`}.`,
-          due === undefined ? 'It says nothing of a date.' : 'It says by when.',
+          `${name}, issued ${onDate(direction.data.effectiveOn)}, sets this duty${duty.owner === undefined ? '' : ` and names who must do it: ${duty.owner}`}.`,
+          due === undefined ? 'It sets no date.' : 'It says by when.',
           former.length > 0 ? 'The same duty stood in the direction that it replaced.' : '',
         ]
           .filter(Boolean)

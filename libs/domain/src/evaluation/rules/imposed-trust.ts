@@ -27,7 +27,10 @@ export function imposedTrusts(context: CaseContext): readonly ObligationDraft[] 
         rule: asked.kind === 'value' ? asked.rule : null,
         policyId: asked.policyId,
         what: 'Services with the trust within the year',
-        due: asked.kind === 'value' ? monthsAfter(effectiveOn, asked.value) : undefined,
+        due:
+          asked.kind === 'value' && origin === 'directed'
+            ? monthsAfter(effectiveOn, asked.value)
+            : undefined,
         met: live && settledBy(live, 'Services moved'),
         lapsed: givenUp(context, decision),
         undecided:
@@ -40,7 +43,7 @@ export function imposedTrusts(context: CaseContext): readonly ObligationDraft[] 
           asked.kind === 'value'
             ? ` Where the council resists, that is to be done within ${asked.value} months.`
             : ''
-        }${origin === 'directed' ? ' The delivery model was directed.' : ''}`,
+        }${origin === 'directed' ? ' The delivery model was directed, so the council did not choose it.' : ''}`,
       },
     ];
   });
@@ -79,16 +82,25 @@ function originAfter(context: CaseContext, decision: CorrectedEntry): string | u
     .at(-1);
 }
 
+/** The minister decided otherwise, or the set-up was cancelled, or paused and not taken up again. */
 function givenUp(context: CaseContext, decision: CorrectedEntry): Settlement | undefined {
-  const entry = context
-    .after(decision)
-    .find((one) => one.act === 'SetUpCancelled' || isOtherwise(one));
+  const later = context.after(decision);
+  const entry = later.find(
+    (one, at) =>
+      one.act === 'SetUpCancelled' ||
+      isOtherwise(one) ||
+      (one.act === 'SetUpPaused' && !later.slice(at).some(({ act }) => act === 'SetUpResumed')),
+  );
+  const words = {
+    SetUpCancelled: 'The set-up was cancelled',
+    SetUpPaused: 'The set-up was paused',
+  } as const;
   return (
     entry &&
     settledBy(
       entry,
-      entry.act === 'SetUpCancelled'
-        ? 'The set-up was cancelled'
+      entry.act === 'SetUpCancelled' || entry.act === 'SetUpPaused'
+        ? words[entry.act]
         : 'The minister decided otherwise',
     )
   );

@@ -52,7 +52,7 @@ function reviewsUnder(
         due,
         met: review && settledBy(review, 'The review was held'),
         lapsed,
-        because: `The improvement notice ${onDate(effectiveOn)} asks for a review every ${months} months, counted from the notice.`,
+        because: `The improvement notice, issued ${onDate(effectiveOn)}, asks for a review every ${months} months, counted from the notice.`,
       },
     ];
   });

@@ -26,7 +26,7 @@ export function improvementPlans(context: CaseContext): readonly ObligationDraft
       dueHistory: changesOf(context, notice, 'planDue'),
       met: received && settledBy(received, 'The improvement plan was received'),
       lapsed: endOfTerm(context, notice, 'planDue'),
-      because: `The improvement notice ${onDate(notice.data.effectiveOn)} says by when the council sends its plan.`,
+      because: `The improvement notice, issued ${onDate(notice.data.effectiveOn)}, says by when the council sends its plan.`,
     };
   });
 }
@@ -46,7 +46,7 @@ export function noticeExpiries(context: CaseContext): readonly ObligationDraft[]
       dueHistory: changesOf(context, notice, 'expires'),
       met: lifted && settledBy(lifted, 'The notice was lifted'),
       lapsed: lifted === undefined ? endOfTerm(context, notice, 'expires') : undefined,
-      because: `The improvement notice ${onDate(notice.data.effectiveOn)} says when it expires.`,
+      because: `The improvement notice, issued ${onDate(notice.data.effectiveOn)}, says when it expires.`,
     };
   });
 }

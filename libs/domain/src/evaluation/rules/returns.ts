@@ -36,7 +36,7 @@ export function returns(context: CaseContext): readonly ObligationDraft[] {
         endsWithCase: false,
         because: [
           `The return was decided ${onDate(decided.data.effectiveOn)}.`,
-          due === undefined ? 'No source gives a planned date.' : 'It was planned for a date.',
+          due === undefined ? 'No source gives a planned date.' : '',
           batches.length === 0
             ? ''
             : `Some services returned earlier: ${listOf(batches.map(({ data }) => onDate(data.effectiveOn)))}.`,

@@ -21,15 +21,20 @@ export function goLives(context: CaseContext): readonly ObligationDraft[] {
       due,
       dueHistory: changesOf(plans),
       met: cancelled ? undefined : end && settledBy(end, 'Services moved'),
-      lapsed: cancelled ? settledBy(end, 'The set-up was cancelled') : undefined,
+      lapsed: cancelled
+        ? pause === undefined
+          ? settledBy(end, 'The set-up was cancelled')
+          : settledBy(
+              pause,
+              `The set-up was paused and, ${onDate(end.data.effectiveOn)}, cancelled`,
+            )
+        : undefined,
       pausedSince:
         pause === undefined || end !== undefined ? undefined : firstDayOf(pause.data.effectiveOn),
       endsWithCase: false,
       because: [
-        `A delivery model has been on its way since an entry ${onDate(from.data.effectiveOn)}.`,
-        due === undefined
-          ? 'No source gives a planned date.'
-          : 'Its go-live was planned for a date.',
+        `The set-up began ${onDate(from.data.effectiveOn)}.`,
+        due === undefined ? 'No source gives a planned date.' : '',
         pause === undefined ? '' : pauseWords(pause),
       ]
         .filter(Boolean)

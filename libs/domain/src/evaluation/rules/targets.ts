@@ -8,7 +8,6 @@ import { settledBy, type ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
 import type { DueChange, Settlement } from '../obligation.js';
 import { arrangementsOf, type ArrangementLife } from './arrangements.js';
-import { partyOf } from './contract-ends.js';
 import { heldRule } from './held-rule.js';
 
 type Target = {
@@ -38,10 +37,10 @@ export function performanceTargets(context: CaseContext): readonly ObligationDra
           kind: 'target',
           from: set,
           number: index + 1,
-          what: `Target of the contract with ${partyOf(life)}: ${brief(target.text, 160)}`,
+          what: `Target of the contract with ${life.party}: ${brief(target.text, 160)}`,
           due,
           dueHistory: changesOf(sets.slice(0, at + 1), target),
-          met: metBy(context, life, set, target),
+          met: metBy(context, life, set, target, ended),
           lapsed:
             ended &&
             settledBy(
@@ -58,7 +57,7 @@ export function performanceTargets(context: CaseContext): readonly ObligationDra
               : `An earlier one had ${former.due === undefined ? 'no date' : 'another date'}.`,
             target.grade === undefined
               ? ''
-              : `It is met by the first judgement of ${gradeWords[target.grade].toLowerCase()} or better that Ofsted publishes.`,
+              : `It is met by the first judgement of ${gradeWords[target.grade].toLowerCase()}${target.grade === 'outstanding' ? '' : ' or better'} that Ofsted publishes.`,
           ]
             .filter(Boolean)
             .join(' '),
@@ -77,14 +76,17 @@ function metBy(
   life: ArrangementLife,
   set: CorrectedEntry,
   target: Target,
+  ended: CorrectedEntry | undefined,
 ): Settlement | undefined {
   const { grade } = target;
+  const later = context.after(set);
+  const during = ended === undefined ? later : later.slice(0, later.indexOf(ended) + 1);
   if (grade !== undefined) {
-    const judgement = judgementsAfter(context, set).find((one) => reaches(overallOf(one), grade));
+    const judgement = during.find((one) => isJudgement(one) && reaches(overallOf(one), grade));
     return judgement && settledBy(judgement, judgementWords(judgement));
   }
-  const review = life.changes
-    .slice(life.changes.indexOf(set) + 1)
+  const review = during
+    .filter((entry) => life.changes.includes(entry))
     .find(({ data: { details } }) =>
       ((details['performance'] ?? []) as readonly { readonly target: string }[]).some((one) =>
         sameText(one.target, target.text),
@@ -102,7 +104,11 @@ function noOverall(context: CaseContext, set: CorrectedEntry, { grade }: Target)
 }
 
 function judgementsAfter(context: CaseContext, set: CorrectedEntry): readonly CorrectedEntry[] {
-  return context.after(set).filter(({ act }) => act === 'JudgementRecorded');
+  return context.after(set).filter(isJudgement);
+}
+
+function isJudgement({ act }: CorrectedEntry): boolean {
+  return act === 'JudgementRecorded';
 }
 
 function judgementWords({ data }: CorrectedEntry): string {
