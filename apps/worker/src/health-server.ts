@@ -1,20 +1,36 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Backend } from '@interventions/adapters/backend';
+import type { OperatorToken } from '@interventions/adapters/identity';
 
-/** The worker's one address: whether it runs, and whether its views are up to date. On this machine only. */
+/** What an address answers: JSON, or text of its own kind. */
+export type Answer =
+  | { readonly status: number; readonly body: unknown }
+  | { readonly status: number; readonly type: string; readonly text: string };
+
+/** One address of the worker. Those of the operator need the token that stands in the data folder. */
+export type WorkerRoute = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly access: 'public' | 'operator';
+  readonly answer: () => Promise<Answer>;
+};
+
+/** The worker's few addresses, on this machine only: its health, its numbers, and what an operator asks of it. */
 export class HealthServer {
   readonly #server: Server;
 
-  constructor(private readonly backend: Backend) {
-    const answer: RequestListener = (request, response) => {
-      void this.#answer(request.method, request.url).then(({ status, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-        response.end(JSON.stringify(body));
-      });
-    };
-    this.#server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, answer);
+  constructor(
+    private readonly routes: readonly WorkerRoute[],
+    private readonly operator: OperatorToken,
+    private readonly onFault: (error: unknown) => void,
+  ) {
+    this.#server = createServer(
+      { requestTimeout: 10_000, headersTimeout: 5_000 },
+      (request, response) => {
+        void this.#answer(request).then((answer) => send(response, answer));
+      },
+    );
   }
 
   /** Begins to listen; answers with the port. Rejects when the port is taken. */
@@ -31,20 +47,33 @@ export class HealthServer {
     await once(this.#server, 'close');
   }
 
-  async #answer(
-    method: string | undefined,
-    url: string | undefined,
-  ): Promise<{ readonly status: number; readonly body: unknown }> {
-    if (url !== '/health/live' && url !== '/health/ready')
-      return { status: 404, body: { detail: 'There is nothing at this address.' } };
-    if (method !== 'GET' && method !== 'HEAD')
-      return { status: 405, body: { detail: 'Only GET is possible here.' } };
-    if (url === '/health/live') return { status: 200, body: { status: 'live' } };
+  async #answer({ method, url, headers }: IncomingMessage): Promise<Answer> {
+    const asked = method === 'HEAD' ? 'GET' : method;
+    const here = this.routes.filter(({ path }) => path === url?.split('?')[0]);
+    const route = here.find((one) => one.method === asked);
+    if (here.length === 0) return problem(404, 'There is nothing at this address.');
+    if (route === undefined) return problem(405, `Only ${here[0]?.method} is possible here.`);
+    const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (route.access === 'operator' && !this.operator.matches(token))
+      return problem(401, 'The operator’s token is needed. It stands in the data folder.');
     try {
-      const readiness = await this.backend.readiness();
-      return { status: readiness.ready ? 200 : 503, body: readiness };
+      return await route.answer();
     } catch (error) {
-      return { status: 503, body: { ready: false, detail: String(error) } };
+      this.onFault(error);
+      return problem(503, 'This cannot be answered now. The log of the worker says why.');
     }
   }
+}
+
+function problem(status: number, detail: string): Answer {
+  return { status, body: { detail } };
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  const { type, text } =
+    'text' in answer
+      ? answer
+      : { type: 'application/json; charset=utf-8', text: JSON.stringify(answer.body) };
+  response.writeHead(answer.status, { 'content-type': type, 'cache-control': 'no-store' });
+  response.end(text);
 }

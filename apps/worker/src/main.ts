@@ -1,13 +1,18 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { ProcessRunner, SystemClock, type ProcessFault } from '@interventions/application';
 import { Backend } from '@interventions/adapters/backend';
+import { OperatorToken } from '@interventions/adapters/identity';
 import { serviceLog } from '@interventions/adapters/log';
+import { ServiceMetrics, TimerMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf, notifierOf } from '@interventions/adapters/notices';
 import { readConfig, type WorkerConfig } from './config.js';
 import { HealthServer } from './health-server.js';
+import { lateTimers, messageCounts } from './late-timers.js';
 import { schedulerOf } from './scheduler.js';
+import { workerRoutes } from './worker-routes.js';
 import { WorkerModule } from './worker.module.js';
 
 const stopLimitMs = 9_000;
@@ -17,12 +22,14 @@ type Part = { close(): Promise<void> };
 /** Starts following the log and running the process managers; answers with the parts to close, the first first. */
 async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]> {
   const clock = new SystemClock();
-  const backend = new Backend({
+  const metrics = new ServiceMetrics({ views: () => backend.views.status() }).withProcess();
+  const backend: Backend = new Backend({
     dataDir: config.dataDir,
     viewFile: config.viewFile,
+    onAppend: metrics.appended,
     onFault: (error) => log.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
-  const scheduler = schedulerOf(config.redisUrl, log);
+  const scheduler = schedulerOf(config.redisUrl, log, (problem) => timerMetrics.failed(problem));
   const addressBook = await addressBookOf(config.notices, (error) =>
     log.warn({ err: error }, 'The address book.'),
   );
@@ -30,11 +37,24 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
   const report = ({ error, ...fault }: ProcessFault): void =>
     log.warn({ err: error, ...fault }, 'A process manager failed. Trying again.');
   const context = await NestFactory.createApplicationContext(
-    WorkerModule.of({ config, backend, clock, scheduler, notifier, addressBook, report }),
+    WorkerModule.of({
+      ...{ config, backend, clock, scheduler, notifier, addressBook, report },
+      observer: metrics,
+    }),
     { logger: ['error', 'fatal'], abortOnError: false },
   );
   const runner = context.get(ProcessRunner);
-  const health = new HealthServer(backend);
+  const timerMetrics = new TimerMetrics(metrics.registry, {
+    timers: () => lateTimers(backend, clock.now()),
+    scheduler: () => scheduler.status(),
+    parkedCases: () => runner.status().parked.length,
+    messages: () => messageCounts(backend),
+  });
+  const health = new HealthServer(
+    workerRoutes({ backend, clock, scheduler, runner, metrics, timerMetrics }),
+    await OperatorToken.in(join(config.dataDir, 'ops-token')),
+    (error) => log.error({ err: error }, 'An address of the worker cannot be answered.'),
+  );
   const port = await health.listen(config.host, config.port);
   backend.start();
   runner.start();

@@ -3,9 +3,16 @@ import { BullMqScheduler } from '@interventions/adapters/bullmq';
 import { InProcessScheduler, type SchedulerProblem } from '@interventions/adapters/timers';
 import type { Scheduler } from '@interventions/application';
 
-/** What wakes the worker: Redis where there is one, otherwise its own clock. */
-export function schedulerOf(redisUrl: string | null, log: Logger): Scheduler {
-  const report = (problem: SchedulerProblem): void => logProblem(problem, log);
+/** What wakes the worker: Redis where there is one, otherwise its own clock. Problems are logged and counted. */
+export function schedulerOf(
+  redisUrl: string | null,
+  log: Logger,
+  count: (problem: SchedulerProblem) => void,
+): Scheduler {
+  const report = (problem: SchedulerProblem): void => {
+    logProblem(problem, log);
+    count(problem);
+  };
   return redisUrl === null
     ? new InProcessScheduler({ report })
     : new BullMqScheduler({ url: redisUrl, report });

@@ -84,10 +84,13 @@ describe('the worker', () => {
     await recordInIntervention(backend, new SystemClock(), command);
     const position = await backend.store.head();
     await backend.close();
-    const response = await fetch(`${worker.url}/health/ready`);
-    expect(response.status).toBe(200);
-    const body = (await response.json()) as { views: readonly { position: string }[] };
-    expect(new Set(body.views.map((view) => view.position))).toEqual(new Set([position]));
+    type Ready = { ready: boolean; views: readonly { position: string }[] };
+    const ready = async () => (await (await fetch(`${worker.url}/health/ready`)).json()) as Ready;
+    let told = await ready();
+    while (!told.ready || told.views.some((view) => view.position < position)) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      told = await ready();
+    }
     expect(await readdir(dataDir)).toContain('worker.read.db');
     const from = Date.now();
     worker.child.kill('SIGTERM');

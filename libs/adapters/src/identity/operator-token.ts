@@ -1,6 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** The token by which an operator of this machine proves to be one: whoever can read its file. */
 export class OperatorToken {
@@ -23,16 +23,19 @@ export class OperatorToken {
   }
 }
 
+/** Undefined where there is one. A whole file is linked into place, so that nobody reads half a token. */
 async function create(file: string): Promise<string | undefined> {
+  const draft = join(dirname(file), `.ops-token-${randomUUID()}`);
+  const token = randomBytes(32).toString('base64url');
   try {
-    const handle = await open(file, 'wx', 0o600);
-    const token = randomBytes(32).toString('base64url');
-    await handle.writeFile(`${token}\n`);
-    await handle.close();
+    await writeFile(draft, `${token}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    await link(draft, file);
     return token;
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')
       return undefined;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }

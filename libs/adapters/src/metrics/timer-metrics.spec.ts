@@ -43,3 +43,17 @@ it('says how wake-ups, processes and messages stand, with no id in it', async ()
     expect(text).toContain(line);
   expect(text).not.toContain('7d4b4f1e');
 });
+
+it('does not make up what nobody can tell', async () => {
+  const registry = new Registry();
+  const metrics = new TimerMetrics(registry, {
+    timers: () => null,
+    scheduler: () => Promise.resolve(scheduler),
+    parkedCases: () => 0,
+    messages: () => null,
+  });
+  await metrics.refresh();
+  const text = await registry.metrics();
+  expect(text).toContain('interventions_timers_pending Nan');
+  expect(text).not.toContain('interventions_messages{');
+});

@@ -4,17 +4,17 @@ import type { SchedulerProblem } from '../timers/index.js';
 
 /** How wake-ups, processes and messages stand; read when somebody asks. */
 export type TimerSources = {
-  /** Timers that the log says are pending, those whose moment has passed, and the oldest moment of these. */
+  /** Timers that the log says are pending, and those whose moment has passed; null while nobody can tell. */
   readonly timers: () => {
     readonly pending: number;
     readonly late: number;
     readonly oldestLateSeconds: number;
-  };
+  } | null;
   readonly scheduler: () => Promise<SchedulerStatus>;
   /** Cases whose processes failed and wait. */
   readonly parkedCases: () => number;
-  /** Messages by how they stand. */
-  readonly messages: () => Readonly<Record<'sent' | 'waiting' | 'failed', number>>;
+  /** Messages by how they stand; null while nobody can tell. */
+  readonly messages: () => Readonly<Record<'sent' | 'waiting' | 'failed', number>> | null;
 };
 
 /** The numbers of a worker beside those of every process. */
@@ -57,20 +57,23 @@ export class TimerMetrics {
     this.#failures.inc({ kind });
   }
 
-  /** Reads the sources; those that cannot be read yet keep their last numbers. */
+  /** Reads the sources. What cannot be told is not a number; the count of open views says why. */
   async refresh(): Promise<void> {
     const { timers, scheduler, parkedCases, messages } = this.sources;
     const { up, dead } = await scheduler();
     this.#gauges.scheduler_up.set(up ? 1 : 0);
     this.#gauges.timers_dead.set(dead.length);
     this.#gauges.cases_parked.set(parkedCases());
-    const { pending, late, oldestLateSeconds } = timers();
+    const { pending, late, oldestLateSeconds } = timers() ?? unknown;
     this.#gauges.timers_pending.set(pending);
     this.#gauges.timers_late.set(late);
     this.#gauges.timer_oldest_late_seconds.set(oldestLateSeconds);
-    for (const [state, count] of Object.entries(messages())) this.#messages.set({ state }, count);
+    for (const [state, count] of Object.entries(messages() ?? {}))
+      this.#messages.set({ state }, count);
   }
 }
+
+const unknown = { pending: NaN, late: NaN, oldestLateSeconds: NaN };
 
 const gauges = {
   timers_pending: 'Timers that are set and have not ended.',
