@@ -1,4 +1,4 @@
-import { endOfLondonDay, londonDay, startOfLondonDay } from './london-day.js';
+import { endOfLondonDay, hourOfLondonDay, londonDay, startOfLondonDay } from './london-day.js';
 
 describe('londonDay', () => {
   test.each([
@@ -44,4 +44,14 @@ describe('the instants of a London day', () => {
   it('are there for the first day of all', () => {
     expect(startOfLondonDay('1800-01-01')).toMatch(/^1800-01-01T00:0\d:\d\d\.000Z$/);
   });
+});
+
+it.each([
+  ['2026-01-15', 8, '2026-01-15T08:00:00.000Z'],
+  ['2026-07-15', 8, '2026-07-15T07:00:00.000Z'],
+  ['2026-03-29', 8, '2026-03-29T07:00:00.000Z'],
+  ['2026-03-29', 1, '2026-03-29T01:00:00.000Z'],
+  ['2026-10-25', 8, '2026-10-25T08:00:00.000Z'],
+])('%s has its hour %i at %s', (day, hour, instant) => {
+  expect(hourOfLondonDay(day, hour)).toBe(instant);
 });
