@@ -5,8 +5,8 @@ import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import type { ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
-import type { DueChange } from '../obligation.js';
 import { lapsedWith, replacedBy } from './in-force.js';
+import { changesBetween, type StatedDate } from './stated-dates.js';
 
 type Duty = {
   readonly text: string;
@@ -33,7 +33,7 @@ export function duties(context: CaseContext): readonly ObligationDraft[] {
         policyId: null,
         what: `Duty ${index + 1} of the ${lowerFirst(name)}: ${brief(duty.text, 160)}`,
         due,
-        dueHistory: changesOf(context, direction, duty),
+        dueHistory: due === undefined ? [] : changesBetween(datesOf(context, direction, duty)),
         lapsed,
         ongoing: true,
         because: [
@@ -69,30 +69,18 @@ function formerDuties(
   );
 }
 
-/** How the date of a duty changed from direction to direction. */
-function changesOf(
+/** The dates of the same duty in the directions that followed one another up to one. */
+function datesOf(
   context: CaseContext,
   direction: CorrectedEntry,
   duty: Duty,
-): readonly DueChange[] {
-  const to = statedDue(duty.due);
+): readonly StatedDate[] {
   const former = formerDuties(context, direction, duty).at(-1);
-  if (to === undefined || former === undefined) return [];
-  const from = statedDue(former.duty.due) ?? null;
-  const earlier = changesOf(context, former.direction, former.duty);
-  return from?.latest === to.latest
-    ? earlier
-    : [
-        ...earlier,
-        {
-          from,
-          to,
-          why: 'set-by-entry',
-          reason: null,
-          by: direction.id,
-          on: direction.data.effectiveOn,
-        },
-      ];
+  const due = statedDue(duty.due);
+  return [
+    ...(former === undefined ? [] : datesOf(context, former.direction, former.duty)),
+    ...(due === undefined ? [] : [{ entry: direction, due }]),
+  ];
 }
 
 function sameText(a: string, b: string): boolean {

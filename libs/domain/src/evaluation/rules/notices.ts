@@ -3,8 +3,9 @@ import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
-import type { DueChange, Settlement } from '../obligation.js';
+import type { Settlement } from '../obligation.js';
 import { endOfInstrument, lapsedWith, replacedBy } from './in-force.js';
+import { changesBetween, type StatedDate } from './stated-dates.js';
 
 const issuing = ['ImprovementNoticeIssued', 'ImprovementNoticeRevised'] as const;
 
@@ -23,7 +24,7 @@ export function improvementPlans(context: CaseContext): readonly ObligationDraft
       policyId: null,
       what: 'Improvement plan that the notice asks for',
       due,
-      dueHistory: changesOf(context, notice, 'planDue'),
+      dueHistory: changesBetween(datesOf(context, notice, 'planDue')),
       met: received && settledBy(received, 'The improvement plan was received'),
       lapsed: endOfTerm(context, notice, 'planDue'),
       because: `The improvement notice, issued ${onDate(notice.data.effectiveOn)}, says by when the council sends its plan.`,
@@ -43,7 +44,7 @@ export function noticeExpiries(context: CaseContext): readonly ObligationDraft[]
       policyId: null,
       what: 'Improvement notice expires: lift it, revise it or take the next step',
       due,
-      dueHistory: changesOf(context, notice, 'expires'),
+      dueHistory: changesBetween(datesOf(context, notice, 'expires')),
       met: lifted && settledBy(lifted, 'The notice was lifted'),
       lapsed: lifted === undefined ? endOfTerm(context, notice, 'expires') : undefined,
       because: `The improvement notice, issued ${onDate(notice.data.effectiveOn)}, says when it expires.`,
@@ -76,17 +77,12 @@ function endOfTerm(
     : lapsedWith(context, notice);
 }
 
-/** How the date changed from notice to notice. */
-function changesOf(context: CaseContext, notice: CorrectedEntry, term: Term): readonly DueChange[] {
-  const to = dateIn(notice, term);
+/** The dates of the notices that followed one another up to one. */
+function datesOf(context: CaseContext, notice: CorrectedEntry, term: Term): readonly StatedDate[] {
   const former = replacedBy(context, notice, ...issuing).at(-1);
-  if (to === undefined || former === undefined) return [];
-  const from = dateIn(former, term) ?? null;
-  const earlier = changesOf(context, former, term);
-  return from === null || from.latest === to.latest
-    ? earlier
-    : [
-        ...earlier,
-        { from, to, why: 'set-by-entry', reason: null, by: notice.id, on: notice.data.effectiveOn },
-      ];
+  const due = dateIn(notice, term);
+  return [
+    ...(former === undefined ? [] : datesOf(context, former, term)),
+    ...(due === undefined ? [] : [{ entry: notice, due }]),
+  ];
 }

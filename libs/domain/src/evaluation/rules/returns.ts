@@ -5,7 +5,8 @@ import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
-import type { DueChange, Settlement } from '../obligation.js';
+import type { Due, Settlement } from '../obligation.js';
+import { changesBetween, datesStated } from './stated-dates.js';
 
 /** The return of services that was decided: by its planned date, in one go or in batches (domain §5 row 22). */
 export function returns(context: CaseContext): readonly ObligationDraft[] {
@@ -19,7 +20,8 @@ export function returns(context: CaseContext): readonly ObligationDraft[] {
       const during = stretch(context, decided, end);
       const plans = [decided, ...during.filter(({ act }) => act === 'ReturnDecided')];
       const batches = during.filter(({ act }) => act === 'ReturnedToCouncil');
-      const due = statedDue(plans.map(plannedOn).findLast((on) => on !== undefined));
+      const planned = datesStated(plans, plannedOn);
+      const due = planned.at(-1)?.due;
       const elsewhere = end !== undefined && outside.has(context.stateWith(end).delivery.phase);
       return {
         kind: 'return',
@@ -28,7 +30,7 @@ export function returns(context: CaseContext): readonly ObligationDraft[] {
         policyId: null,
         what: 'Return of the services to the council',
         due,
-        dueHistory: changesOf(plans),
+        dueHistory: changesBetween(planned),
         met:
           lastBatch(decided, batches) ??
           (end && !elsewhere ? settledBy(end, 'Services returned to the council') : undefined),
@@ -72,21 +74,6 @@ function lastBatch(
   return last && settledBy(last, 'The last of the services that were to return did so');
 }
 
-function plannedOn({ data: { details } }: CorrectedEntry): Edtf | undefined {
-  return details['plannedOn'] as Edtf | undefined;
-}
-
-function changesOf(plans: readonly CorrectedEntry[]): readonly DueChange[] {
-  const dated = plans.flatMap((entry) => {
-    const due = statedDue(plannedOn(entry));
-    return due === undefined ? [] : [{ entry, due }];
-  });
-  return dated.slice(1).map(({ entry, due }, at) => ({
-    from: dated[at]?.due ?? null,
-    to: due,
-    why: 'set-by-entry',
-    reason: entry.data.reason ?? null,
-    by: entry.id,
-    on: entry.data.effectiveOn,
-  }));
+function plannedOn({ data: { details } }: CorrectedEntry): Due | undefined {
+  return statedDue(details['plannedOn'] as Edtf | undefined);
 }

@@ -1,16 +1,18 @@
 import type { CorrectedEntry } from '../../case/entry.js';
+import type { Day } from '../../dates/index.js';
 import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
-import type { Due, DueChange } from '../obligation.js';
+import type { Due } from '../obligation.js';
 import { plannedIn, setUpsOf, type SetUpLife } from './set-ups.js';
+import { changesBetween, datesStated } from './stated-dates.js';
 
 /** The go-live of a delivery model: the last planned date counts and every former one is kept (domain §4, §5 row 15). */
 export function goLives(context: CaseContext): readonly ObligationDraft[] {
   return setUpsOf(context).map((life): ObligationDraft => {
     const { from, plans, pause, end } = life;
-    const due = statedDue(plans.map(plannedIn).at(-1));
+    const due = datesStated(plans, plannedDue).at(-1)?.due;
     const cancelled = end?.act === 'SetUpCancelled';
     return {
       kind: 'go-live',
@@ -19,7 +21,7 @@ export function goLives(context: CaseContext): readonly ObligationDraft[] {
       policyId: null,
       what: `Go-live${nameOf(life)}`,
       due,
-      dueHistory: changesOf(plans),
+      dueHistory: changesBetween(datesStated(plans, plannedDue)),
       met: cancelled ? undefined : end && settledBy(end, 'Services moved'),
       lapsed: cancelled
         ? pause === undefined
@@ -29,8 +31,7 @@ export function goLives(context: CaseContext): readonly ObligationDraft[] {
               `The set-up was paused and, ${onDate(end.data.effectiveOn)}, cancelled`,
             )
         : undefined,
-      pausedSince:
-        pause === undefined || end !== undefined ? undefined : firstDayOf(pause.data.effectiveOn),
+      pausedSince: end === undefined ? pausedSince(pause, due) : undefined,
       endsWithCase: false,
       because: [
         `The set-up began ${onDate(from.data.effectiveOn)}.`,
@@ -50,33 +51,18 @@ function nameOf({ from, plans, end }: SetUpLife): string {
   return name === undefined ? ' of the planned delivery model' : ` of ${name}`;
 }
 
-function changesOf(plans: readonly CorrectedEntry[]): readonly DueChange[] {
-  const dated = plans.flatMap((entry) => {
-    const due = statedDue(plannedIn(entry));
-    return due === undefined ? [] : [{ entry, due }];
-  });
-  return dated.slice(1).flatMap(({ entry, due }, at) => {
-    const from = dated[at]?.due ?? null;
-    return isSame(from, due)
-      ? []
-      : [
-          {
-            from,
-            to: due,
-            why: 'set-by-entry' as const,
-            reason: entry.data.reason ?? null,
-            by: entry.id,
-            on: entry.data.effectiveOn,
-          },
-        ];
-  });
-}
-
-function isSame(one: Due | null, other: Due): boolean {
-  return one?.latest === other.latest && one.earliest === other.earliest;
+function plannedDue(entry: CorrectedEntry): Due | undefined {
+  return statedDue(plannedIn(entry));
 }
 
 function pauseWords({ data }: CorrectedEntry): string {
   const until = data.details['until'];
   return `The set-up was paused ${onDate(data.effectiveOn)}${typeof until === 'string' ? `, to be looked at again ${onDate(until)}` : ''}.`;
+}
+
+/** A pause keeps the clock still, unless the planned day had passed already. */
+function pausedSince(pause: CorrectedEntry | undefined, due: Due | undefined): Day | undefined {
+  if (pause === undefined) return undefined;
+  const since = firstDayOf(pause.data.effectiveOn);
+  return due === undefined || since <= due.latest ? since : undefined;
 }

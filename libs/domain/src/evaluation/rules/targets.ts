@@ -6,9 +6,10 @@ import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
-import type { DueChange, Settlement } from '../obligation.js';
+import type { Settlement } from '../obligation.js';
 import { arrangementsOf, type ArrangementLife } from './arrangements.js';
 import { heldRule } from './held-rule.js';
+import { changesBetween, datesStated } from './stated-dates.js';
 
 type Target = {
   readonly text: string;
@@ -39,7 +40,14 @@ export function performanceTargets(context: CaseContext): readonly ObligationDra
           number: index + 1,
           what: `Target of the contract with ${life.party}: ${brief(target.text, 160)}`,
           due,
-          dueHistory: changesOf(sets.slice(0, at + 1), target),
+          dueHistory:
+            due === undefined
+              ? []
+              : changesBetween(
+                  datesStated(sets.slice(0, at + 1), (one) =>
+                    statedDue(sameIn(one, target)[0]?.due),
+                  ),
+                ),
           met: metBy(context, life, set, target, ended),
           lapsed:
             ended &&
@@ -136,24 +144,6 @@ function sameIn(set: CorrectedEntry, target: Target): readonly Target[] {
   return targetsOf(set).filter((one) =>
     target.grade === undefined ? sameText(one.text, target.text) : one.grade === target.grade,
   );
-}
-
-/** How the date of a target changed from set to set; the last of them holds the target itself. */
-function changesOf(sets: readonly CorrectedEntry[], target: Target): readonly DueChange[] {
-  const dated = sets.flatMap((set) => {
-    const due = statedDue(sameIn(set, target)[0]?.due);
-    return due === undefined ? [] : [{ set, due }];
-  });
-  return target.due === undefined
-    ? []
-    : dated.slice(1).map(({ set, due }, at) => ({
-        from: dated[at]?.due ?? null,
-        to: due,
-        why: 'set-by-entry',
-        reason: null,
-        by: set.id,
-        on: set.data.effectiveOn,
-      }));
 }
 
 function sameText(a: string, b: string): boolean {
