@@ -84,20 +84,18 @@ const expectations: readonly Expectation[] = [
           };
     },
   },
-  ...(['ImprovementNoticeIssued', 'ImprovementNoticeRevised'] as const).map(
-    (act): Expectation => ({
-      act,
-      missing: ({ details }, _state, { reviewMonths }) => {
-        const every = details['reviewEveryMonths'];
-        return 'rule' in reviewMonths && typeof every === 'number' && every > reviewMonths.value
-          ? {
-              rule: reviewMonths.rule,
-              says: `Reviews are at most ${reviewMonths.value} months apart. This notice has ${every}.`,
-            }
-          : undefined;
-      },
-    }),
-  ),
+  ...(['ImprovementNoticeIssued', 'ImprovementNoticeRevised'] as const).map((act): Expectation => ({
+    act,
+    missing: ({ details }, _state, { reviewMonths }) => {
+      const every = details['reviewEveryMonths'];
+      return 'rule' in reviewMonths && typeof every === 'number' && every > reviewMonths.value
+        ? {
+            rule: reviewMonths.rule,
+            says: `Reviews are at most ${reviewMonths.value} months apart. This notice has ${every}.`,
+          }
+        : undefined;
+    },
+  })),
   {
     act: 'InterventionClosed',
     missing: (data, state) =>

@@ -1,52 +1,22 @@
 import type { Position } from '@interventions/eventsourcing';
-import type { ActName } from '../case/acts/index.js';
 import type { Entry } from '../case/entry.js';
 import type { Day } from '../dates/index.js';
 import type { PolicyVersion } from '../policy/index.js';
 import { CaseContext } from './case-context.js';
-import { obligationKinds, type Responsible } from './obligation-kinds.js';
+import { expectedNext, type ExpectedStep } from './expected-next.js';
+import { explain, type Explanation } from './explanations.js';
+import { findDepartures, type FoundDeparture } from './find-departures.js';
 import type { ObligationAt } from './obligation.js';
 import { obligationsIn } from './obligations-of.js';
+import { phaseOf, type PhaseOfCase } from './phase.js';
 import { obligationOn } from './state-on.js';
 
 /** The day that a case is looked at, and the log position of what may be known of it; all of it when left out. */
 export type EvaluationTime = { readonly asOf: Day; readonly knownAt?: Position | undefined };
 
-/** Where a case stands on its way. */
-export type Phase =
-  | 'not-opened'
-  | 'diagnosis'
-  | 'improvement'
-  | 'commissioner'
-  | 'set-up'
-  | 'outside-the-council'
-  | 'returning'
-  | 'ended';
-
-/** A step that is expected next, whose it is, the act that records it and why it is expected. */
-export type ExpectedStep = {
-  readonly act: ActName;
-  readonly who: Responsible;
-  readonly what: string;
-  readonly because: string;
-  readonly rule: string | null;
-  /** The obligation that it settles; null for a step that follows from the state alone. */
-  readonly obligation: string | null;
-  readonly by: Day | null;
-};
-
-/** Where an act, or its absence, departs from what the policy of its date expects. */
-export type FoundDeparture = {
-  readonly rule: string;
-  readonly policyId: string;
-  readonly says: string;
-  /** The entry that departs; null for something expected that was not done. */
-  readonly entryId: string | null;
-  readonly reason: string | null;
-};
-
-/** A sentence about how the evaluation came about, and what it is about. */
-export type Explanation = { readonly about: string; readonly says: string };
+export type { ExpectedStep } from './expected-next.js';
+export type { Explanation } from './explanations.js';
+export type { FoundDeparture } from './find-departures.js';
 
 /** What a policy says of a case on a day. */
 export type Evaluation = {
@@ -54,7 +24,7 @@ export type Evaluation = {
   readonly policyId: string | null;
   readonly asOf: Day;
   readonly knownAt: Position | null;
-  readonly phase: { readonly id: Phase; readonly title: string; readonly because: string };
+  readonly phase: PhaseOfCase;
   /** By due date, those without one last. */
   readonly obligations: readonly ObligationAt[];
   readonly expectedNext: readonly ExpectedStep[];
@@ -86,24 +56,10 @@ export function evaluate(
     policyId: policy?.id ?? null,
     asOf,
     knownAt: knownAt ?? null,
-    phase: {
-      id: state.status === 'not-opened' ? 'not-opened' : 'improvement',
-      title: 'Improvement',
-      because: '',
-    },
+    phase: phaseOf(state),
     obligations,
-    expectedNext: obligations
-      .filter((one) => one.state === 'open' || one.state === 'missed')
-      .map((one) => ({
-        act: obligationKinds[one.kind].act,
-        who: one.who,
-        what: one.what,
-        because: one.explanation,
-        rule: one.rule,
-        obligation: one.key,
-        by: one.due?.latest ?? null,
-      })),
-    departures: [],
-    explanations: [],
+    expectedNext: expectedNext(context, state, obligations),
+    departures: findDepartures(context, obligations),
+    explanations: explain(context),
   };
 }

@@ -2,6 +2,7 @@ export * from './compare.js';
 export { dueText } from './due-dates.js';
 export * from './dry-run.js';
 export * from './evaluate.js';
+export { phaseTitles, type Phase, type PhaseOfCase } from './phase.js';
 export * from './obligation-kinds.js';
 export * from './obligation.js';
 export { obligationsOf } from './obligations-of.js';

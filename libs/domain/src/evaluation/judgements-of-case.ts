@@ -1,4 +1,5 @@
 import type { CorrectedEntry } from '../case/entry.js';
+import type { CaseState } from '../case/state.js';
 import { compareDates, dayRange, sortKey, type Day, type Edtf } from '../dates/index.js';
 import type { JudgementData } from '../judgements/index.js';
 import { isInadequate, type DatedJudgement } from '../policy/index.js';
@@ -52,7 +53,7 @@ export function inadequateJudgements(context: CaseContext): readonly InadequateJ
     .filter((entry) => entry === trigger || publishedWhileOpen(context, entry))
     .flatMap((entry) => {
       const undecided = doubt(context, entry, entry === trigger);
-      return undecided === 'better'
+      return undecided === null
         ? []
         : [
             {
@@ -70,6 +71,32 @@ export function inadequateJudgements(context: CaseContext): readonly InadequateJ
 /** That the next full inspection overtook what a judgement gave rise to. */
 export function overtakenByNext({ next }: InadequateJudgement): Settlement | undefined {
   return next && settledBy(next, 'The next full inspection overtook it');
+}
+
+/** The judgement that triggered the case, and those that are not certainly from before its opening, by id. */
+export function judgementsSinceOpening(context: CaseContext): ReadonlySet<string> {
+  const trigger = triggerOf(context);
+  const opened = context.opening?.data.effectiveOn ?? 'unknown';
+  return new Set(
+    context
+      .entries('JudgementRecorded')
+      .filter((one) => one === trigger || compareDates(one.data.effectiveOn, opened) !== 'before')
+      .map(({ id }) => id),
+  );
+}
+
+/** The latest of these judgements that can be told, with whether it is inadequate. */
+export function latestJudged(
+  state: CaseState,
+  among: ReadonlySet<string>,
+): { readonly on: Edtf; readonly answer: 'yes' | 'no' } | undefined {
+  return state.judgements
+    .filter(({ id }) => among.has(id))
+    .flatMap(({ data, effectiveOn: on }) => {
+      const answer = isInadequate(data, on);
+      return answer === 'yes' || answer === 'no' ? [{ on, answer } as const] : [];
+    })
+    .at(-1);
 }
 
 /** Whether a judgement is certainly better than inadequate. */
@@ -92,20 +119,20 @@ function publishedWhileOpen(context: CaseContext, entry: CorrectedEntry): boolea
   );
 }
 
-/** Why it may or may not be inadequate; `better` where it is not, or where nothing in it says so. */
+/** Why it may or may not be inadequate; undefined where it is, null where it is not or nothing in it says so. */
 function doubt(
   context: CaseContext,
   entry: CorrectedEntry,
   isTrigger: boolean,
-): string | undefined | 'better' {
+): string | null | undefined {
   const judgement = judgementOf(entry);
   const answer = isInadequate(judgement, entry.data.effectiveOn);
-  if (answer === 'no') return 'better';
+  if (answer === 'no') return null;
   if (answer === 'yes') return undefined;
   const statedByOpening =
     isTrigger && context.opening?.data.details['trigger'] === 'inadequate-judgement';
   if (statedByOpening) return undefined;
-  if (!Object.values(judgement.grades).includes('inadequate')) return 'better';
+  if (!Object.values(judgement.grades).includes('inadequate')) return null;
   const asked = askParameter(context.policiesOf(entry), 'inadequateWhen');
   return asked.kind === 'value'
     ? 'A key judgement is inadequate and the report has no overall grade.'

@@ -1,10 +1,9 @@
 import type { CorrectedEntry } from '../case/entry.js';
 import type { CaseState } from '../case/state.js';
-import { compareDates, type Day } from '../dates/index.js';
-import { isInadequate } from '../policy/index.js';
+import type { Day } from '../dates/index.js';
 import type { CaseContext } from './case-context.js';
 import { firstDayOf } from './draft.js';
-import { triggerOf } from './judgements-of-case.js';
+import { judgementsSinceOpening, latestJudged } from './judgements-of-case.js';
 
 /** When there is something to be reviewed in a case. */
 export type ReviewActivity = {
@@ -36,31 +35,11 @@ function isActive(state: CaseState, since: ReadonlySet<string>): boolean {
   if (state.status !== 'open') return false;
   if (state.instruments.length > 0) return true;
   const voluntary = state.trigger === 'voluntary-model';
-  const judged = latestAnswer(state, since);
-  if (judged !== undefined) return judged === 'yes' || (!voluntary && isUnderWay(state));
+  const judged = latestJudged(state, since);
+  if (judged !== undefined) return judged.answer === 'yes' || (!voluntary && isUnderWay(state));
   return !voluntary;
 }
 
 function isUnderWay({ delivery: { phase } }: CaseState): boolean {
   return phase === 'setting-up' || phase === 'paused' || phase === 'commissioner-run';
-}
-
-/** Whether the latest of these judgements is inadequate; undefined without one that can be told. */
-function latestAnswer(state: CaseState, among: ReadonlySet<string>): 'yes' | 'no' | undefined {
-  return state.judgements
-    .filter(({ id }) => among.has(id))
-    .map(({ data, effectiveOn }) => isInadequate(data, effectiveOn))
-    .findLast((answer) => answer !== 'cannot-tell');
-}
-
-/** The judgement that triggered the case, and those that are not certainly from before its opening. */
-function judgementsSinceOpening(context: CaseContext): ReadonlySet<string> {
-  const trigger = triggerOf(context);
-  const opened = context.opening?.data.effectiveOn ?? 'unknown';
-  return new Set(
-    context
-      .entries('JudgementRecorded')
-      .filter((one) => one === trigger || compareDates(one.data.effectiveOn, opened) !== 'before')
-      .map(({ id }) => id),
-  );
 }

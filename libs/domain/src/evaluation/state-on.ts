@@ -1,6 +1,7 @@
 import { dayRange, daysBetween, formatDate, type Day, type Edtf } from '../dates/index.js';
 import { doneBy, dueText } from './due-dates.js';
 import { obligationKind } from './obligation-kinds.js';
+import { policyTitles } from './policy-words.js';
 import type { Obligation, ObligationAt, ObligationState, Settlement } from './obligation.js';
 
 /** The state of an obligation at the end of a day that has not ended yet: what is due today is still open. */
@@ -32,8 +33,17 @@ export function obligationOn(obligation: Obligation, day: Day): ObligationAt {
     ...obligation,
     state,
     daysLeft: due === null ? null : daysBetween(day, due.latest),
-    explanation: [obligation.because, outcome(obligation, state)].filter(Boolean).join(' '),
+    explanation: [obligation.because, ruleOf(obligation), outcome(obligation, state)]
+      .filter(Boolean)
+      .join(' '),
   };
+}
+
+/** The rule and the version that it stands in, as a sentence; nothing where a document of the case sets the date. */
+function ruleOf({ rule, policyId }: Obligation): string {
+  return rule === null || policyId === null
+    ? ''
+    : `This is rule ${rule} of “${policyTitles(policyId)}”.`;
 }
 
 function unmet({ covered }: Obligation): ObligationState {

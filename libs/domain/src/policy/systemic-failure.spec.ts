@@ -34,7 +34,7 @@ describe('systemic failure', () => {
     expect(test(judgementsOf('Birmingham'), { asOf: '2016-11-25' }).systemic).toEqual({
       answer: 'no',
       because:
-        'Not inadequate on all key judgements in the SIF report published 25 November 2016: better in looked after and achieving permanence.',
+        'Not inadequate on all key judgements in the SIF report published 25 November 2016: better on looked after and achieving permanence.',
       judgementIds: ['330-2016-11-25'],
       headingsCounted: [
         'help-and-protection',

@@ -121,7 +121,7 @@ function explain(
   if (answer === 'yes') return `Inadequate on all key judgements in ${report}: ${listed(key)}.`;
   if (answer === 'no') {
     return better.length > 0
-      ? `Not inadequate on all key judgements in ${report}: better in ${listed(better)}.`
+      ? `Not inadequate on all key judgements in ${report}: better on ${listed(better)}.`
       : `The overall grade in ${report} was better than inadequate.`;
   }
   if (published === 'cannot-tell') return `It is not certain that ${report} was out by then.`;
