@@ -50,8 +50,10 @@ describe('the tasks of a case', () => {
     expect(shown({ act: null })?.href).toBeNull();
   });
 
-  it('does not count the days of what is done', () => {
+  it('count the days only while somebody waits', () => {
     const deadline = { key: 'k', dueText: '1 March 2016', daysLeft: -3000 };
-    expect(shown({ status: 'done', statusText: 'Done', deadline })?.hint).toBe('Due 1 March 2016');
+    for (const status of ['done', 'cannot-tell', 'not-needed'] as const)
+      expect(shown({ status, deadline })?.hint).toBe('Due 1 March 2016');
+    expect(shown({ status: 'overdue', deadline })?.hint).toContain('3,000 days late');
   });
 });

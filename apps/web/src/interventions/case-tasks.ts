@@ -24,7 +24,8 @@ export function taskPhases(
       const known = act === null ? undefined : acts.get(act.name);
       const mayRecord =
         known !== undefined && user !== undefined && known.roles.includes(user.role);
-      const days = status === 'done' ? null : daysLeftWords(deadline?.daysLeft ?? null);
+      const counts = status === 'to-do' || status === 'overdue';
+      const days = counts ? daysLeftWords(deadline?.daysLeft ?? null) : null;
       const due = deadline?.dueText ?? null;
       return {
         title: what,
