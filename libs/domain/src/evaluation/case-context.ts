@@ -39,14 +39,14 @@ export class CaseContext {
   constructor(history: readonly Entry[], question: CaseQuestion) {
     const known = cutAt(history, question.knownAt);
     const { validAt } = question;
-    this.order = effectiveOrder(correct(known)).filter(
-      (entry) => validAt === undefined || mayHaveHappenedBy(entry, validAt),
-    );
+    const all = effectiveOrder(correct(known));
+    this.order = all.filter((entry) => validAt === undefined || mayHaveHappenedBy(entry, validAt));
     this.until = question.until;
     this.imposed = question.policy;
     const own = known.filter((entry) => entry.stream.startsWith('intervention'));
     this.firstRecordedOn = own.map((entry) => londonDay(entry.recordedAt)).sort()[0];
-    this.#coverage = declaredCoverage(this.order);
+    // What a record claims to hold is said of it as it stands, whatever day is asked about.
+    this.#coverage = declaredCoverage(all);
     this.#earliest = this.order.map(earliestOf);
     this.#places = new Map(this.order.map(({ id }, at) => [id, at]));
   }

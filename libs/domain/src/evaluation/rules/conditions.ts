@@ -33,6 +33,7 @@ export function conditions(context: CaseContext): readonly ObligationDraft[] {
       waived: waived && settledBy(waived, 'The condition was waived'),
       lapsed: source && lapsedWith(context, source),
       statedMissed: missed !== undefined,
+      ongoing: true,
       because: [
         `The condition was added ${onDate(effectiveOn)}${owner === undefined ? '' : ` for ${owner}`}.`,
         stated === undefined ? 'It has no date.' : 'It has a date of its own.',

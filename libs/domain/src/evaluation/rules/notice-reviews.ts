@@ -1,4 +1,5 @@
 import type { CorrectedEntry } from '../../case/entry.js';
+import { addDays } from '../../dates/index.js';
 import { askParameter } from '../asked-parameter.js';
 import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
@@ -33,9 +34,10 @@ function reviewsUnder(
   const reviews = context.after(notice).filter(({ act }) => act === 'ReviewHeld');
   const held = assignReviews(firstDayOf(effectiveOn), points, reviews);
   return points.flatMap((due, at): readonly ObligationDraft[] => {
-    const since = points[at - 1]?.latest ?? firstDayOf(effectiveOn);
-    const former = at === 0 ? undefined : held.get(at - 1);
-    const heldBefore = former && firstDayOf(former.data.effectiveOn);
+    const former = points[at - 1];
+    const since = former === undefined ? firstDayOf(effectiveOn) : addDays(former.latest, 1);
+    const last = at === 0 ? undefined : held.get(at - 1);
+    const heldBefore = last && firstDayOf(last.data.effectiveOn);
     const arisesOn = heldBefore !== undefined && heldBefore < since ? heldBefore : since;
     const policy = askParameter(context.policiesOn(since), 'reviewMonths');
     if (arisesOn > until || (policy.kind === 'value' && policy.value === months)) return [];
