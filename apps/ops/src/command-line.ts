@@ -5,7 +5,11 @@ import { exitCodes, UsageError, type Output } from './usage.js';
 
 type Flags = Readonly<Partial<Record<string, string | boolean>>>;
 
-type Environment = { readonly dataDir: string; readonly apiPort: string };
+type Environment = {
+  readonly dataDir: string;
+  readonly apiPort: string;
+  readonly workerPort: string;
+};
 
 type Verb = {
   /** Options beside the operands; true for those with a value. */
@@ -90,6 +94,23 @@ const verbs: Readonly<Record<string, Verb>> = {
     run: async ([model], _flags, output, env) =>
       (await import('./verbs/rebuild.verb.js')).rebuildVerb({ ...env, model }, output),
   },
+  timers: {
+    options: { rearm: false, json: false },
+    operands: { least: 0, most: 0 },
+    run: async (_none, { rearm, json }, output, { dataDir, workerPort }) => {
+      const { SystemClock } = await import('@interventions/application');
+      return (await import('./verbs/timers.verb.js')).timersVerb(
+        {
+          dataDir,
+          workerPort,
+          clock: new SystemClock(),
+          rearm: rearm === true,
+          json: json === true,
+        },
+        output,
+      );
+    },
+  },
   'schema histories': {
     options: {},
     operands: { least: 0, most: 0 },
@@ -126,6 +147,7 @@ export async function runCommandLine(
   return verb.run(positionals, values, output, {
     dataDir: resolve(env['DATA_DIR'] || 'data'),
     apiPort: env['API_PORT'] || '4000',
+    workerPort: env['WORKER_PORT'] || '4001',
   });
 }
 

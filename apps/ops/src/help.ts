@@ -20,10 +20,14 @@ export const usage = `Usage: npm run ops -- <verb>
       Compares every view with a fold of the log up to its checkpoint, row by row.
   rebuild [model]
       Builds the views anew: in the running api, or in its file when nothing runs.
+  timers [--rearm] [--json]
+      What the process managers still have to do: timers that are set, late or given up, and messages not
+      sent. --rearm has the running worker arm again what it lost or gave up.
   schema histories
       The JSON Schema of history files.
   help
       This text.
 
-DATA_DIR names the data folder (default: data), API_PORT the port of the running api (default: 4000).
+DATA_DIR names the data folder (default: data), API_PORT the port of the running api
+(default: 4000), WORKER_PORT that of the worker (default: 4001).
 Exit codes: ${exitCodes.done} done; ${exitCodes.findings} done, and something needs a look (printed); ${exitCodes.usage} not understood; ${exitCodes.fault} could not be done.`;
