@@ -8,6 +8,12 @@ import { ActsController } from './acts/acts.controller.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
 import { AuthoritiesController } from './authorities/authorities.controller.js';
 import { AuthorityActsController } from './authorities/authority-acts.controller.js';
+import { CalendarFeedsController } from './calendar/calendar-feeds.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { PublicUrl } from './calendar/public-url.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DryRunsController } from './dry-runs/dry-runs.controller.js';
+import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { Backend } from '@interventions/adapters/backend';
 import { HealthController } from './health/health.controller.js';
 import { RateLimit } from './http/rate-limit.js';
@@ -19,6 +25,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { TouchedCases } from './policies/touched-cases.js';
 import { Answers } from './recording/answers.js';
 import { Recorder } from './recording/recorder.js';
 import { RefusedRequests } from './recording/refused-requests.js';
@@ -36,6 +43,7 @@ export type ApiParts = {
   readonly operator: OperatorToken;
   readonly metrics: ServiceMetrics;
   readonly addresses: AddressBook;
+  readonly links: PublicUrl;
 };
 
 /** The whole api as one list. */
@@ -49,6 +57,7 @@ export class AppModule {
     operator,
     metrics,
     addresses,
+    links,
   }: ApiParts): DynamicModule {
     return {
       module: AppModule,
@@ -57,13 +66,18 @@ export class AppModule {
         SignInController,
         ActsController,
         PoliciesController,
+        DeadlinesController,
         InterventionsController,
         CaseHistoryController,
+        EvaluationsController,
+        DryRunsController,
         InterventionActsController,
         AuthoritiesController,
         AuthorityActsController,
         VehiclesController,
         AuditTrailController,
+        CalendarFeedsController,
+        CalendarController,
         NoticesController,
         HealthController,
         MetricsController,
@@ -77,12 +91,14 @@ export class AppModule {
         { provide: OperatorToken, useValue: operator },
         { provide: ServiceMetrics, useValue: metrics },
         { provide: AddressBook, useValue: addresses },
+        { provide: PublicUrl, useValue: links },
         { provide: APP_GUARD, useClass: AccessGuard },
         Answers,
         RateLimit,
         Recorder,
         RefusedRequests,
         SinceReader,
+        TouchedCases,
         Views,
       ],
     };

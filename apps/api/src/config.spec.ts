@@ -15,7 +15,13 @@ describe('readConfig', () => {
       logLevel: 'silent',
       nodeEnv: 'production',
       addressBook: null,
+      publicUrl: 'http://127.0.0.1:3000',
     });
+  });
+
+  it('takes the address of the service without its last slash', () => {
+    const env = { PUBLIC_URL: 'https://interventions.example/cases/' };
+    expect(readConfig(env).publicUrl).toBe('https://interventions.example/cases');
   });
 
   it.each([
@@ -24,6 +30,8 @@ describe('readConfig', () => {
     { API_PORT: '-1' },
     { API_PORT: '4000.5' },
     { LOG_LEVEL: 'loud' },
+    { PUBLIC_URL: 'here' },
+    { PUBLIC_URL: 'javascript:alert(1)' },
   ])('refuses %o in one sentence', (env) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
   });

@@ -11,6 +11,8 @@ export type ApiConfig = {
   /** Path of the JSON address book; null for the invented people. */
   readonly addressBook: string | null;
   readonly logLevel: LogLevel;
+  /** Where people reach the service with a browser, without a slash at the end. */
+  readonly publicUrl: string;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -32,7 +34,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     nodeEnv: env['NODE_ENV'],
     addressBook: env['ADDRESS_BOOK'] || null,
     logLevel,
+    publicUrl: urlIn(env, 'PUBLIC_URL', 'http://127.0.0.1:3000'),
   };
+}
+
+function urlIn(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  fallback: string,
+): string {
+  const text = env[name] || fallback;
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+    throw new ConfigError(`${name} is "${text}": give an address such as ${fallback}.`);
+  return text.replace(/\/+$/, '');
 }
 
 function portIn(

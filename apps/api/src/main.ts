@@ -5,6 +5,7 @@ import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapter
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
 import { Backend } from '@interventions/adapters/backend';
+import { PublicUrl } from './calendar/public-url.js';
 import { readConfig, type ApiConfig } from './config.js';
 import { createApi, type Api } from './create-api.js';
 import { Log } from './log.js';
@@ -27,7 +28,9 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
   const addresses = await addressBookOf(config, (error) =>
     log.pino.warn({ err: error }, 'The address book.'),
   );
-  const api = await createApi({ log, clock, backend, issuer, operator, metrics, addresses });
+  const links = new PublicUrl(config.publicUrl);
+  const parts = { log, clock, backend, issuer, operator, metrics, addresses, links };
+  const api = await createApi(parts);
   await api.app.listen({ host, port });
   backend.start();
   return { ...api, backend };

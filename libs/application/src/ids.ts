@@ -12,6 +12,11 @@ export function interventionIdOf(commandId: string): string {
   return v5('intervention', commandId);
 }
 
+/** UUID of the calendar that a request opens, so that a repeated request can never make two. */
+export function calendarFeedIdOf(commandId: string): string {
+  return v5('calendar-feed', commandId);
+}
+
 /** UUID of the n-th event of a request; another request under the same key has other ids. */
 export function eventIdOf(commandId: string, index: number, requestHash: string): string {
   return v5(`${index}/${requestHash}`, commandId);

@@ -1,5 +1,6 @@
 export * from './application.module.js';
 export * from './authority.command.js';
+export * from './calendar-feeds.js';
 export * from './case-log.js';
 export * from './clock.js';
 export { CommandObserver, NoObserver, type ObservedCommand } from './command-observer.js';

@@ -80,6 +80,9 @@ export type OpenCase = {
   readonly last: Position;
 };
 
+/** The open cases at a position of the log. */
+export type OpenCases = { readonly items: readonly OpenCase[]; readonly position: Position };
+
 /** A case as evaluations read it: its own entries and its council’s. */
 export type CaseHistory = {
   readonly laCode: string;
@@ -166,8 +169,8 @@ export function differencesOfCase(
 }
 
 /** The open cases by council. */
-export function openCases(db: ReadDb): readonly OpenCase[] {
-  return db
+export function openCases(db: ReadDb): OpenCases {
+  const items = db
     .all(
       `SELECT id, la_code, authority FROM interventions WHERE status = 'open' ORDER BY authority, id`,
     )
@@ -175,6 +178,7 @@ export function openCases(db: ReadDb): readonly OpenCase[] {
       const [id, laCode, authority] = [textAt(row, 0), textAt(row, 1), textAt(row, 2)];
       return { id, laCode, authority, last: lastEntry(db, id, laCode) };
     });
+  return { items, position: db.position('entries') };
 }
 
 function lastEntry(db: ReadDb, id: string, laCode: string): Position {

@@ -22,9 +22,17 @@ const publicRoutes: readonly string[] = [
   'GET /docs/openapi.json',
   'GET /docs/swagger-ui-init.js',
   'GET /docs/docs/swagger-ui-init.js',
+  'GET /calendar/:file',
 ];
 /** Routes of a resource that this log has none of. */
 const withoutSample: readonly string[] = ['/v1/vehicles/:key', '/v1/notices/:reference'];
+/** Routes that answer whoever may read, and send something with the question. */
+const askingRoutes: readonly string[] = [
+  'POST /v1/interventions/:id/dry-runs/:route',
+  'POST /v1/authorities/:laCode/dry-runs/:route',
+  'POST /v1/calendar-feeds',
+  'DELETE /v1/calendar-feeds/:id',
+];
 const operatorRoutes: readonly string[] = ['POST /ops/rebuild', 'POST /ops/retry'];
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`.replace(/^HEAD/, 'GET');
@@ -47,6 +55,8 @@ describe('who may call what', () => {
   const call = (caller: ApiCaller, { method, path }: Route) => {
     const url = path
       .replace(':id', path.includes('policies') ? 'pm-2015' : id)
+      .replace(':file', 'unknown.ics')
+      .replace('policies/comparison', 'policies/comparison?a=pm-2015&b=ad-hoc')
       .replace(':laCode', '871')
       .replace(':route', path.includes('authorities') ? 'judgements' : 'directions')
       .replace(':key', 'slough-children-first')
@@ -81,7 +91,7 @@ describe('who may call what', () => {
 
   it.each(personas)('lets a %s read everything', async (persona) => {
     for (const route of routes.filter(
-      (one) => one.method !== 'POST' && !publicRoutes.includes(nameOf(one)),
+      (one) => ['GET', 'HEAD'].includes(one.method) && !publicRoutes.includes(nameOf(one)),
     )) {
       const { status } = await call(api.as(persona), route);
       const expected = withoutSample.includes(route.path) ? 404 : 200;
@@ -89,12 +99,20 @@ describe('who may call what', () => {
     }
   });
 
+  it.each(personas)('lets a %s ask what an act would do', async (persona) => {
+    for (const name of askingRoutes.filter((one) => one.includes('dry-runs'))) {
+      const route = routes.find((one) => nameOf(one) === name);
+      if (route === undefined) throw new Error(`There is no ${name}.`);
+      const { status } = await call(api.as(persona), route);
+      expect([name, status === 401 || status === 403]).toEqual([name, false]);
+    }
+  });
+
   it.each(personas)('lets a %s record only where the role may', async (persona) => {
     const recording = routes.filter(
       (one) =>
         one.method === 'POST' &&
-        !publicRoutes.includes(nameOf(one)) &&
-        !operatorRoutes.includes(nameOf(one)),
+        ![...publicRoutes, ...askingRoutes, ...operatorRoutes].includes(nameOf(one)),
     );
     expect(recording.map(nameOf)).toEqual([
       'POST /v1/interventions',

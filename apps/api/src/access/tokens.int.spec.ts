@@ -17,13 +17,15 @@ describe('signing in', () => {
 
   it('as each persona gives a token that is good for what the role may', async () => {
     const { body } = await api.nobody.get('/v1/personas');
-    const items = body['items'] as readonly { id: string; name: string }[];
+    const items = body['items'] as readonly { id: string; name: string; team: string | null }[];
     expect(items).toHaveLength(4);
-    for (const { id, name } of items) {
+    expect(items.map(({ team }) => team)).toContain('North and Midlands');
+    for (const { id, name, team } of items) {
       const signedIn = await api.nobody.post('/v1/sign-in', { persona: id });
       expect(signedIn.status).toBe(200);
       const answer = await me(String(signedIn.body['token']));
-      expect(answer.body).toEqual({ actor: name, name, role: id, mayRecord: id !== 'researcher' });
+      const mayRecord = id !== 'researcher';
+      expect(answer.body).toEqual({ actor: name, name, role: id, team, mayRecord });
     }
   });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import * as wire from '@interventions/contracts';
+import { deadlineEndpoints } from './deadline-endpoints.js';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
 import { rebuildSchema, retrySchema } from '../operations/operations.controller.js';
 
 /** One operation as the documentation tells it. */
 export type Endpoint = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** `/v1/interventions/{id}` */
   readonly path: string;
   readonly tag: string;
@@ -125,6 +126,7 @@ export const endpoints: readonly Endpoint[] = [
     answer: { mediaType: 'application/x-ndjson', says: 'One event as JSON in each line' },
     problems: [404, 429, 503],
   },
+  ...deadlineEndpoints,
   {
     ...get,
     path: '/v1/authorities',

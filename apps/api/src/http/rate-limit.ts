@@ -6,6 +6,7 @@ import { problem } from './problem.js';
 const limits = {
   'sign-in': { perSecond: 20, burst: 100 },
   export: { perSecond: 20, burst: 100 },
+  calendar: { perSecond: 20, burst: 100 },
 } as const;
 
 type Bucket = { readonly tokens: number; readonly at: number };

@@ -3,15 +3,22 @@ import type { PolicyRule, PolicyVersion } from '@interventions/domain';
 
 type PolicyView = Policies['items'][number];
 
+const standingWords: Readonly<Record<PolicyVersion['standing'], string>> = {
+  'in-force': 'In force from its date',
+  counterfactual: 'Never in force',
+  draft: 'Draft',
+};
+
 /** A policy version as people read it. */
 export function describePolicy(policy: PolicyVersion): PolicyView {
-  const { id, title, summary, from, fromNote, supersedes, selector, source, parameters } = policy;
+  const { id, title, summary, standing, from, fromNote, supersedes, selector, source, parameters } =
+    policy;
   return {
     id,
     title,
     summary,
-    standing: from === null ? 'counterfactual' : 'in-force',
-    standingText: from === null ? 'Never in force' : 'In force from its date',
+    standing,
+    standingText: standingWords[standing],
     from,
     fromNote: fromNote ?? null,
     supersedes,
@@ -24,7 +31,7 @@ export function describePolicy(policy: PolicyVersion): PolicyView {
 
 /** A rule of a version as people read it. */
 export function describeRule(rule: PolicyRule): PolicyView['rules'][number] {
-  const { id, kind, text, value, legalBasis, source } = rule;
+  const { id, kind, text, value, legalBasis, source, from, supersedes } = rule;
   return {
     id,
     kind,
@@ -32,7 +39,7 @@ export function describeRule(rule: PolicyRule): PolicyView['rules'][number] {
     value,
     legalBasis: legalBasis ?? null,
     source,
-    from: null,
-    supersedes: null,
+    from: from ?? null,
+    supersedes: supersedes ?? null,
   };
 }

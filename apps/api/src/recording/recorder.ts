@@ -12,7 +12,6 @@ import {
 import type { Recorded } from '@interventions/contracts';
 import {
   actNamed,
-  actOfRoute,
   authorityStream,
   findAuthority,
   interventionStream,
@@ -20,9 +19,9 @@ import {
   type ActName,
 } from '@interventions/domain';
 import { expectedIn, idempotencyKeyIn } from '../http/conditions.js';
-import { problem } from '../http/problem.js';
 import { validate } from '../http/validate.js';
 import { Views } from '../views/views.js';
+import { actAt } from './act-at.js';
 import { Answers } from './answers.js';
 import { keyReused, OneAtATime, wasUsedElsewhere } from './one-at-a-time.js';
 import { requestFacts } from './request-facts.js';
@@ -104,12 +103,4 @@ function read({ request, person }: Recording, act: ActDefinition<ActName>) {
   const facts = requestFacts(request, person, idempotencyKeyIn(request.headers));
   const expected = expectedIn(request.headers);
   return { facts, expected, input: validate(act.input, request.body) };
-}
-
-function actAt(stream: 'intervention' | 'authority', route: string): ActDefinition<ActName> {
-  const act = actOfRoute(stream, route);
-  if (act !== undefined && act.name !== 'InterventionOpened') return act;
-  throw problem('not-found', 'There is no such act.', {
-    remedy: 'GET /v1/acts lists every act with its route.',
-  });
 }

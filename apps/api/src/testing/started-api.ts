@@ -6,6 +6,7 @@ import { Backend, type BackendOptions } from '@interventions/adapters/backend';
 import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { PersonaAddressBook } from '@interventions/adapters/notices';
+import { PublicUrl } from '../calendar/public-url.js';
 import { createApi, type Api } from '../create-api.js';
 import type { RouteList } from '../http/route-list.js';
 import { Log } from '../log.js';
@@ -63,7 +64,9 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
     ...(options.log && { log: options.log }),
   });
   const addresses = new PersonaAddressBook();
-  const api = await createApi({ log, clock, backend, issuer, operator, metrics, addresses });
+  const links = new PublicUrl('http://127.0.0.1:3000');
+  const parts = { log, clock, backend, issuer, operator, metrics, addresses, links };
+  const api = await createApi(parts);
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   backend.start();
   const url = (await api.app.getUrl()).replace('localhost', '127.0.0.1');

@@ -214,7 +214,7 @@ describe('an evaluation', () => {
       departures: found?.departures.length,
       expectedNext: found?.expectedNext.length,
     });
-    expect(queries.openCases().map((one) => one.authority)).toEqual([
+    expect(queries.openCases().items.map((one) => one.authority)).toEqual([
       'Birmingham',
       'Devon',
       'Slough',
