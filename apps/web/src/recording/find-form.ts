@@ -43,13 +43,13 @@ export async function findForm(
     const form = judgementForm(act, subject, variant.framework ?? '');
     return form === undefined ? { first: whichFramework(act, subject) } : { form };
   }
+  const today = londonDay(new Date().toISOString());
   if (!isRecordKeeping(act)) {
     const form = plainForm(act, subject);
-    return { form: about === undefined ? form : begunWith(form, about) };
+    return { form: about === undefined ? form : begunWith(form, about, today) };
   }
   const target = targetsOf(act, subject).find(({ id }) => id === variant.target);
   if (target === undefined) return { first: whichEntry(act, subject) };
-  const today = londonDay(new Date().toISOString());
   if (route !== 'corrections') return { form: recordKeepingForm(act, subject, target, today) };
   const targetAct = acts.find(({ name }) => name === target.act);
   if (targetAct === undefined) throw new NotFoundException();

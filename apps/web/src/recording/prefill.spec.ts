@@ -27,7 +27,7 @@ const moveAct = sampleAct(
 const review = sampleObligation();
 const settled = sampleObligation({ key: 'review/x/1', state: 'met', stateText: 'Met', due: null });
 const subject = sampleSubject({ obligations: obligationOptions([settled, review]) });
-const begun = (item = review) => begunWith(plainForm(moveAct, subject), item).start;
+const begun = (item = review) => begunWith(plainForm(moveAct, subject), item, '2026-11-22').start;
 
 describe('what is due, to choose from', () => {
   it('has what is still due first, with its date and state', () => {
@@ -82,6 +82,7 @@ describe('a form that is about something due', () => {
     expect(begun().text('details.from.year')).toBe('2026');
     expect(begun().text('details.obligation')).toBe('review');
     expect(begun().text('details.to.year')).toBe('');
+    expect(begun().text('effectiveOn.day')).toBe('22');
   });
 
   it('calls it another date where the form has no name for it', () => {

@@ -20,6 +20,9 @@ const plannedDates: Readonly<Partial<Record<string, string>>> = {
   're-review': 'reReview',
 };
 
+/** Acts that mostly happen on the day on which they are recorded. */
+const ofToday: ReadonlySet<string> = new Set(['DeadlineMoved', 'DeadlineWaived']);
+
 /** What is or was due in a case, to choose from: the unsettled first. */
 export function obligationOptions(obligations: readonly ObligationView[]): readonly Option[] {
   const owed = obligations.filter(isOwed);
@@ -35,13 +38,16 @@ export function obligationOptions(obligations: readonly ObligationView[]): reado
 }
 
 /** The form with the answers that follow from what it is about; each question that does not ask for them stays empty. */
-export function begunWith(form: ActForm, item: ObligationView): ActForm {
+export function begunWith(form: ActForm, item: ObligationView, today: string): ActForm {
   const details = form.fields.find(({ key }) => key === 'details')?.fields ?? [];
   const values = details.flatMap((field): [string, Json][] => {
     const value = valueFor(field, item);
     return value === undefined ? [] : [[field.key, value]];
   });
-  const begun = answersFromValue(form.fields, { details: Object.fromEntries(values) });
+  const begun = answersFromValue(form.fields, {
+    ...(ofToday.has(form.act.name) && { effectiveOn: today }),
+    details: Object.fromEntries(values),
+  });
   return { ...form, start: Answers.of([...form.start.entries(), ...begun.entries()]) };
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Recorded } from '@interventions/contracts';
 import { Answers, controlOf } from '../forms/answers.js';
 import { Page, Redirect } from '../http/page.js';
+import { idOf } from '../forms/field.js';
+import type { SummaryRow } from '../forms/summary.js';
 import { rememberRecorded } from '../http/session.js';
 import type { WebRequest } from '../http/web-request.js';
 import { readForm, type ActForm, type Values } from './act-form.js';
@@ -67,10 +69,19 @@ async function check(
       hidden: answers.hidden().filter(({ name }) => !(asksReason && name === 'reason')),
       control: controlFields(form, control),
       preview: shown,
-      problems: refused === null ? [] : [{ text: refused.message, href: '#answers' }],
+      problems:
+        refused === null
+          ? []
+          : [{ text: refused.message, href: rowOf(refused.field, reading.summary) }],
     },
     refused === null ? 200 : 422,
   );
+}
+
+/** Where the answer to a field stands on the page, or the answers as a whole. */
+function rowOf(field: string | null, rows: readonly SummaryRow[]): string {
+  const index = rows.findIndex(({ path }) => path === field);
+  return field === null || index < 0 ? '#answers' : `#row-${idOf(field)}-${index + 1}`;
 }
 
 async function record(

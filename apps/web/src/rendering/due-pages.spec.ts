@@ -147,7 +147,7 @@ describe('the page that checks the answers', () => {
     expect(html).toContain('Rule R5: No compelling reasons are given.');
     expect(html).toMatch(/<textarea[^>]* name="reason"/);
     expect(html).toContain('Six-month review 3, due 1 December 2026');
-    expect(html).toContain('Priya Nair: Six-month review 3, 30 days before.');
+    expect(html).toContain('Priya Nair: Six-month review 3. 30 days before.');
     expect(structureFaults(html)).toEqual([]);
   });
 
