@@ -17,6 +17,7 @@ const tools: readonly Tool[] = [
     variable: 'CHROMIUM_PATH',
   },
   { debianPackage: 'redis-server', commands: ['redis-server'] },
+  { debianPackage: 'faketime', commands: ['faketime'] },
 ];
 
 /** Installs what is missing where that is possible; otherwise throws, saying exactly what to install. */

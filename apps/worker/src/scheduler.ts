@@ -3,6 +3,9 @@ import { BullMqScheduler } from '@interventions/adapters/bullmq';
 import { InProcessScheduler, type SchedulerProblem } from '@interventions/adapters/timers';
 import type { Scheduler } from '@interventions/application';
 
+/** A clock that jumps is noticed within this time, in milliseconds. */
+const longestSleepMs = 5_000;
+
 /** What wakes the worker: Redis where there is one, otherwise its own clock. Problems are logged and counted. */
 export function schedulerOf(
   redisUrl: string | null,
@@ -14,7 +17,7 @@ export function schedulerOf(
     count(problem);
   };
   return redisUrl === null
-    ? new InProcessScheduler({ report })
+    ? new InProcessScheduler({ longestSleepMs, report })
     : new BullMqScheduler({ url: redisUrl, report });
 }
 

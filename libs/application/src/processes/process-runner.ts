@@ -24,6 +24,8 @@ export type ProcessStatus = {
 
 /** Milliseconds between looks at the clock: whether a new day has begun, or a parked case may be tried again. */
 const tickMs = 5_000;
+/** A start that takes this many seconds is worth a line in the log, now and again. */
+const quietAttempts = 10;
 /** After midnight in London the daily look waits this long. */
 const afterMidnightMs = 5 * 60_000;
 
@@ -121,11 +123,11 @@ export class ProcessRunner {
   async #untilItWorks(work: () => Promise<void>): Promise<void> {
     const { wait, report } = this.parts;
     const { signal } = this.#closing;
-    for (let reported = false; !signal.aborted; reported = true) {
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
       try {
         return await work();
       } catch (error) {
-        if (!reported && !signal.aborted) report({ what: 'start', error });
+        if (attempt % quietAttempts === 0 && !signal.aborted) report({ what: 'start', error });
         await wait(1_000, signal);
       }
     }
