@@ -28,10 +28,13 @@ const pages: readonly (readonly [path: string, text: string, status?: number])[]
 ];
 
 describe('deadlines in a real browser, with the real histories', () => {
-  let platform: Platform;
-  let browser: Browser;
+  let platform: Platform | undefined;
+  let browser: Browser | undefined;
   let slough: string;
-  const tab = (options = {}) => openTab(browser, platform.webUrl, options);
+  const tab = (options = {}) => {
+    if (platform === undefined || browser === undefined) throw new Error('Nothing was started.');
+    return openTab(browser, platform.webUrl, options);
+  };
   const textOf = (page: Page) => page.locator('main').innerText();
 
   beforeAll(async () => {
@@ -42,19 +45,21 @@ describe('deadlines in a real browser, with the real histories', () => {
     await page.context().close();
   }, 240_000);
   afterAll(async () => {
-    await browser.close();
-    await platform.stop();
+    await browser?.close();
+    await platform?.stop();
   }, 60_000);
 
   describe('every page', () => {
     let page: Page;
     let troubles: Troubles;
+    let close: () => Promise<void> = () => Promise.resolve();
 
     beforeAll(async () => {
       ({ page, troubles } = await tab());
+      close = () => page.context().close();
       await signIn(page, 'Priya Nair');
     }, journeyLimitMs);
-    afterAll(() => page.context().close());
+    afterAll(() => close());
 
     it.each(pages.map(([path, text, status]) => [path, text, status ?? 200] as const))(
       '%s shows “%s” and meets WCAG 2.2 AA',
