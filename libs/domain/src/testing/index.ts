@@ -10,4 +10,5 @@ export {
 } from './case-record.js';
 export { anyDay, anyEdtf, caseDay } from './dates.arbitraries.js';
 export { exampleIds } from './example-ids.js';
+export { inShort, obligationsOn, openedCase, step } from './obligations.js';
 export { setUpFor } from './set-up-for.js';

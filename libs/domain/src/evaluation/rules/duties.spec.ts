@@ -1,5 +1,4 @@
-import { exampleIds } from '../../testing/index.js';
-import { inShort, obligationsOn, step } from './obligations.fixture.js';
+import { exampleIds, inShort, obligationsOn, step } from '../../testing/index.js';
 
 const { direction } = exampleIds;
 const first = step(

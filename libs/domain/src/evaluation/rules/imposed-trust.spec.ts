@@ -1,5 +1,5 @@
+import { obligationsOn, step } from '../../testing/index.js';
 import { findPolicy } from '../../policy/index.js';
-import { obligationsOn, step } from './obligations.fixture.js';
 
 const decision = (on: string, option = 'remove-to-trust') =>
   step('MinisterialDecisionMade', on, { option });

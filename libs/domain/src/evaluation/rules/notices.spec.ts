@@ -1,6 +1,5 @@
-import { exampleIds } from '../../testing/index.js';
+import { exampleIds, inShort, obligationsOn, step } from '../../testing/index.js';
 import { findPolicy } from '../../policy/index.js';
-import { inShort, obligationsOn, step } from './obligations.fixture.js';
 
 const issued = step(
   'ImprovementNoticeIssued',

@@ -1,4 +1,4 @@
-import { obligationsOn, step } from './obligations.fixture.js';
+import { obligationsOn, step } from '../../testing/index.js';
 
 const live = step('ServiceTransferred', '2015-10-01', { vehicle: 'example-trust' });
 const decided = (on: string, details: Record<string, unknown> = { plannedOn: '2020-04-01' }) =>

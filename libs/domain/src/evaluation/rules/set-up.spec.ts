@@ -1,4 +1,4 @@
-import { obligationsOn, step } from './obligations.fixture.js';
+import { obligationsOn, step } from '../../testing/index.js';
 
 const announced = step('DeliveryModelAnnounced', '2016-09-30', {
   vehicle: 'example-trust',

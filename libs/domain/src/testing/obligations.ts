@@ -1,6 +1,6 @@
-import { recordOf, type Step } from '../../testing/index.js';
-import type { PolicyVersion } from '../../policy/index.js';
-import { evaluate, type ObligationAt, type ObligationKind } from '../index.js';
+import { evaluate, type ObligationAt, type ObligationKind } from '../evaluation/index.js';
+import type { PolicyVersion } from '../policy/index.js';
+import { recordOf, type Step } from './case-record.js';
 
 /** A case opened in 2014 whose record claims to be complete until the end of 2025. */
 export const openedCase: readonly Step[] = [
@@ -35,8 +35,9 @@ export function obligationsOn(
   asOf: string,
   steps: readonly Step[],
   policy: PolicyVersion | null = null,
+  opened: readonly Step[] = openedCase,
 ): readonly ObligationAt[] {
-  const history = recordOf([...openedCase, ...steps]);
+  const history = recordOf([...opened, ...steps]);
   return evaluate(policy, history, { asOf }).obligations.filter((one) => one.kind === kind);
 }
 
