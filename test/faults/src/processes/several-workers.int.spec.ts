@@ -20,7 +20,7 @@ it(
       'The watch of all reports',
     );
     stage.clock.set(morning(2));
-    await stage.until(async () => stage.outbox().length >= 5, 'A reminder for each');
+    await stage.until(() => stage.outbox().length >= 5, 'A reminder for each');
     stage.clock.set(morning(34));
     await stage.until(
       async () =>

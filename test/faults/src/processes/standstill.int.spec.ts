@@ -77,12 +77,12 @@ describe('a clock that jumps', () => {
       await stage.worker();
       await stage.until(reportsWatched(1), 'The watch of the report');
       stage.clock.set(morning(5));
-      await stage.until(async () => stage.outbox().length === 1, 'The first reminder');
+      await stage.until(() => stage.outbox().length === 1, 'The first reminder');
       stage.clock.jump(-hour);
       stage.clock.set(morning(34));
-      await stage.until(async () => stage.outbox().length === 2, 'The last but one reminder');
+      await stage.until(() => stage.outbox().length === 2, 'The last but one reminder');
       stage.clock.jump(24 * hour);
-      await stage.until(async () => stage.outbox().length === 3, 'The last reminder');
+      await stage.until(() => stage.outbox().length === 3, 'The last reminder');
       stage.clock.jump(-hour);
       stage.clock.jump(24 * hour);
       await stage.until(missesStand(1), 'The miss');
@@ -111,7 +111,7 @@ describe('a worker that lost its view and its checkpoint', () => {
       await stage.recordCase(31);
       stage.clock.set(morning(1));
       const before = await stage.worker();
-      await stage.until(async () => stage.outbox().length === 1, 'The first reminder');
+      await stage.until(() => stage.outbox().length === 1, 'The first reminder');
       stage.clock.set(morning(33));
       await stage.until(missesStand(1), 'The miss');
       await before.stop();

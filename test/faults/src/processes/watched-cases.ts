@@ -106,7 +106,7 @@ export class Stage {
   }
 
   /** Waits until something holds; throws after a minute with what the workers said. */
-  async until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  async until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
     const end = performance.now() + 60_000;
     while (!(await holds())) {
       if (performance.now() > end)
