@@ -10,6 +10,8 @@ export type ReviewActivity = {
   readonly on: (day: Day) => boolean;
   /** The entry after which there was nothing left to review by a day; undefined while there is. */
   readonly endedBy: (day: Day) => CorrectedEntry | undefined;
+  /** The first day of what there is to review on a day; undefined where there is nothing. */
+  readonly since: (day: Day) => Day | undefined;
 };
 
 /**
@@ -20,14 +22,22 @@ export type ReviewActivity = {
 export function reviewActivity(context: CaseContext): ReviewActivity {
   const since = judgementsSinceOpening(context);
   const active = (state: CaseState) => isActive(state, since);
-  const endings = context.order.filter(
-    (entry) => active(context.stateBefore(entry)) && !active(context.stateWith(entry)),
+  const turns = context.order.filter(
+    (entry) => active(context.stateBefore(entry)) !== active(context.stateWith(entry)),
   );
   const on = (day: Day) => active(context.stateOn(day));
+  const turnBefore = (day: Day, to: boolean) =>
+    turns.findLast(
+      (entry) =>
+        active(context.stateWith(entry)) === to && firstDayOf(entry.data.effectiveOn) <= day,
+    );
   return {
     on,
-    endedBy: (day) =>
-      on(day) ? undefined : endings.findLast((entry) => firstDayOf(entry.data.effectiveOn) <= day),
+    endedBy: (day) => (on(day) ? undefined : turnBefore(day, false)),
+    since: (day) => {
+      const turn = on(day) ? turnBefore(day, true) : undefined;
+      return turn && firstDayOf(turn.data.effectiveOn);
+    },
   };
 }
 

@@ -56,8 +56,24 @@ export class ReviewWindows {
     this.announcing = announcing;
   }
 
-  /** The first day on which a window's review is the next one: the former has passed or was held. */
-  arises(window: ReviewWindow): Day {
+  /**
+   * The first day on which a window’s review is the next one: when the former has passed or was held, or when there is
+   * something to review again. Undefined where no cadence is in force or nothing is to be reviewed by the middle of it.
+   */
+  arises(window: ReviewWindow): Day | undefined {
+    if (window.cadence.kind === 'not-defined') return undefined;
+    const next = this.#next(window);
+    const begins = this.#before(window)?.due.latest ?? next;
+    const half = Math.floor(daysBetween(begins, window.due.latest) / 2);
+    const on = [next, begins, addDays(begins, Math.max(half, 0))].find((day) =>
+      this.#activity.on(day),
+    );
+    const since = on === undefined ? undefined : this.#activity.since(on);
+    return since === undefined || since < next ? on && next : since;
+  }
+
+  /** The first day after the former window, or the day on which its review was held. */
+  #next(window: ReviewWindow): Day {
     const before = this.#before(window);
     if (before === undefined) return firstDayOf(this.#anchor.on);
     const passed = addDays(before.due.latest, 1);
@@ -65,11 +81,16 @@ export class ReviewWindows {
     return held !== undefined && held < passed ? held : passed;
   }
 
-  /** Whether a cadence was in force and something was to be reviewed when the window arose or began. */
+  /** Whether a review is due in a window at all. */
   exists(window: ReviewWindow): boolean {
-    if (window.cadence.kind === 'not-defined') return false;
-    const begins = this.#before(window)?.due.latest ?? firstDayOf(this.#anchor.on);
-    return this.#activity.on(this.arises(window)) || this.#activity.on(begins);
+    return this.arises(window) !== undefined;
+  }
+
+  /** Whether a window had not begun when an earlier review was moved past it, so that it never came up. */
+  isSkipped(window: ReviewWindow): boolean {
+    const by = this.swallowedBy(window);
+    const begins = this.#before(window)?.grid.due.latest;
+    return by !== undefined && begins !== undefined && firstDayOf(by.data.effectiveOn) <= begins;
   }
 
   /** The entry that moved an earlier review past the end of this window. */
@@ -153,9 +174,11 @@ export class ReviewWindows {
   #release(released: CorrectedEntry): void {
     const hold = holdsOf(this.#context).find((one) => one.released === released);
     if (hold === undefined || !hold.pauses.includes('review')) return;
-    for (const window of this.all.filter((one) => this.exists(one))) {
+    for (const window of this.all) {
+      const arisesOn = this.arises(window);
+      if (arisesOn === undefined) continue;
       const days = daysHeld(hold, {
-        arisesOn: this.arises(window),
+        arisesOn,
         dueBy: window.due.latest,
         settledOn: window.met && firstDayOf(window.met.data.effectiveOn),
       });

@@ -27,9 +27,17 @@ export function afterMonthsToImprove(context: CaseContext): readonly ObligationD
     if (months.kind === 'not-defined') return [];
     return [
       ...(steps.includes('options-assessment') ? [assessment(context, judgement)] : []),
-      ...(steps.includes('take-over') ? [takeOver(context, judgement)] : []),
+      ...(steps.includes('take-over') && byCouncil(context, judgement)
+        ? [takeOver(context, judgement)]
+        : []),
     ];
   });
+}
+
+/** Services that others run already are not taken over. */
+function byCouncil(context: CaseContext, { entry }: InadequateJudgement): boolean {
+  const { phase } = context.stateWith(entry).delivery;
+  return phase === 'council' || phase === 'setting-up' || phase === 'paused';
 }
 
 function assessment(context: CaseContext, judgement: InadequateJudgement): ObligationDraft {

@@ -25,7 +25,7 @@ export function reviews(context: CaseContext): readonly ObligationDraft[] {
   );
   const drafts = windows.all.flatMap((window): readonly ObligationDraft[] => {
     const arisesOn = windows.arises(window);
-    if (!windows.exists(window) || arisesOn > context.until) return [];
+    if (arisesOn === undefined || arisesOn > context.until || windows.isSkipped(window)) return [];
     const swallowed = windows.swallowedBy(window);
     const ended = activity.endedBy(window.due.latest);
     const { cadence, met } = window;
