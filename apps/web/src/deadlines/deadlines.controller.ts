@@ -31,6 +31,7 @@ export class DeadlinesController {
       web.api.deadlineCounts({ team }),
       web.api.acts(),
     ]);
+    const ownsNone = page.total === 0 && query['scope'] === 'mine' && (await ownCases(web)) === 0;
     const latest = [...weeks.items]
       .sort((a, b) => (a.week < b.week ? -1 : 1))
       .slice(-weeksShown)
@@ -46,6 +47,7 @@ export class DeadlinesController {
       settled: urlWith(deadlinesPath, query, { window: 'settled', cursor: undefined }),
       cleared: urlWith(deadlinesPath, { scope: query['scope'], window: query['window'] }),
       narrowed: isNarrowed(query),
+      ownsNone,
       ages: barPlot(page.ages),
       weeks: latest,
       weeksOf: typeof team === 'string' ? team : null,
@@ -55,4 +57,10 @@ export class DeadlinesController {
       next: page.next === null ? null : urlWith(deadlinesPath, query, { cursor: page.next }),
     });
   }
+}
+
+/** How many open cases the person owns. */
+async function ownCases({ api, user }: WebRequest): Promise<number> {
+  const page = await api.interventions({ owner: user?.name, status: 'open', limit: '1' });
+  return page.total;
 }

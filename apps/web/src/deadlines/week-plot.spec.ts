@@ -2,9 +2,9 @@ import { weekPlot } from './week-plot.js';
 
 describe('a line over the weeks', () => {
   const plot = weekPlot([
-    { label: '2 November 2026', count: 4 },
-    { label: '9 November 2026', count: 0 },
-    { label: '16 November 2026', count: 2 },
+    { label: 'Week of 2 November 2026', count: 4 },
+    { label: 'Week of 9 November 2026', count: 0 },
+    { label: 'Week of 16 November 2026', count: 2 },
   ]);
 
   it('goes from the left to the right and stands on nought', () => {
@@ -13,12 +13,12 @@ describe('a line over the weeks', () => {
 
   it('says the same in words', () => {
     expect(plot.description).toBe(
-      'From 4 in the week of 2 November 2026 to 2 in the week of 16 November 2026; the most was 4',
+      'Week of 2 November 2026: 4; Week of 16 November 2026: 2; the most was 4',
     );
   });
 
   it('draws one week, and none', () => {
-    expect(weekPlot([{ label: '2 November 2026', count: 0 }]).line).toBe('12,98');
+    expect(weekPlot([{ label: 'Week of 2 November 2026', count: 0 }]).line).toBe('12,98');
     expect(weekPlot([]).description).toBe('No week has been counted');
   });
 });

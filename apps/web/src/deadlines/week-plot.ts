@@ -41,6 +41,6 @@ export function weekPlot(
     description:
       first === undefined || last === undefined
         ? 'No week has been counted'
-        : `From ${first.count} in the week of ${first.label} to ${last.count} in the week of ${last.label}; the most was ${most}`,
+        : `${first.label}: ${first.count}; ${last.label}: ${last.count}; the most was ${most}`,
   };
 }

@@ -20,7 +20,7 @@ export class PoliciesController {
     const query = pickQuery(raw, ['a', 'b']);
     const [a, b] = ['a', 'b'].map((name) => items.find(({ id }) => id === textOf(query, name)));
     const chosen = a !== undefined && b !== undefined && a.id !== b.id;
-    const asked = query['a'] !== undefined || query['b'] !== undefined;
+    const asked = typeof raw === 'object' && raw !== null && ('a' in raw || 'b' in raw);
     const problem = asked && !chosen ? 'Select two different versions' : null;
     return new Page(
       'policies/compare',

@@ -24,7 +24,11 @@ const acts = actsByName([
 ]);
 const counts = { overdue: 2, in7: 0, in30: 1, in90: 1, later: 0, noDate: 1, cannotTell: 0 };
 
-function deadlines(items: DeadlinesPage['items'], given: Record<string, unknown> = {}) {
+function deadlines(
+  items: DeadlinesPage['items'],
+  given: Record<string, unknown> = {},
+  ownsNone = false,
+) {
   const query = { scope: 'mine', window: undefined, ...given };
   const weeks = [{ label: '16 November 2026', weekText: '16 November 2026', counts }];
   return render('deadlines/list', {
@@ -52,6 +56,7 @@ function deadlines(items: DeadlinesPage['items'], given: Record<string, unknown>
     settled: '/deadlines?scope=mine&window=settled',
     cleared: '/deadlines?scope=mine',
     narrowed: false,
+    ownsNone,
     ages: barPlot([{ label: 'Up to 7 days', count: 2 }]),
     weeks,
     weeksOf: null,
@@ -103,8 +108,9 @@ describe('the page of deadlines', () => {
   });
 
   it('helps where nothing is there', () => {
-    expect(deadlines([])).toContain('You own no cases yet');
-    expect(deadlines([])).toContain('href="/deadlines?scope=all"');
+    const none = deadlines([], {}, true);
+    expect(none).toContain('You own no cases yet');
+    expect(none).toContain('href="/deadlines?scope=all"');
     expect(deadlines([], { scope: 'all' })).toContain('Nothing is due.');
   });
 });
