@@ -169,7 +169,7 @@ function milestone(title: string, act: ActName, recorded: boolean, blocked: stri
         title,
         status: 'not-needed',
         statusText: 'Not expected now',
-        whyNotYet: null,
+        whyNotYet: 'Nothing calls for it at the moment. If it has happened, record it.',
         act: actRef(act),
         deadline: null,
       }

@@ -7,6 +7,9 @@ export type DeadlineWindow =
 /** How many overdue deadlines have been so for a span of days. */
 export type DeadlineAge = { readonly id: string; readonly label: string; readonly count: number };
 
+/** What a deadline’s windows depend on. */
+export type DeadlineState = Pick<ObligationAt, 'state' | 'due' | 'pausedSince' | 'daysLeft'>;
+
 type Standing = 'overdue' | 'due' | 'no-date' | 'cannot-tell' | 'settled';
 
 /**
@@ -14,7 +17,7 @@ type Standing = 'overdue' | 'due' | 'no-date' | 'cannot-tell' | 'settled';
  * record does not claim to hold; overdue is what was missed and is still owed. A clock that stands still has
  * no date for as long as it does.
  */
-function standingOf(one: ObligationAt, settled: boolean): Standing {
+function standingOf(one: DeadlineState, settled: boolean): Standing {
   if (settled) return 'settled';
   switch (one.state) {
     case 'met':
@@ -35,7 +38,7 @@ function standingOf(one: ObligationAt, settled: boolean): Standing {
 }
 
 /** The windows in which something due is shown. `settled`: whether it was met, waived or ended by that day. */
-export function windowsOf(one: ObligationAt, settled: boolean): readonly DeadlineWindow[] {
+export function windowsOf(one: DeadlineState, settled: boolean): readonly DeadlineWindow[] {
   const standing = standingOf(one, settled);
   if (standing !== 'due') return [standing];
   const days = one.daysLeft ?? 0;

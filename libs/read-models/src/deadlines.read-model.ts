@@ -2,6 +2,7 @@ import {
   addMonths,
   dayRange,
   londonDay,
+  obligationKind,
   obligationKinds,
   obligationsOf,
   type Day,
@@ -32,6 +33,7 @@ const table = {
     kind: 'TEXT',
     arises_on: 'TEXT',
     settled_on: 'TEXT',
+    ends_after: 'TEXT',
     search: 'TEXT',
     obligation: 'TEXT',
   },
@@ -94,9 +96,19 @@ function rowOf(stream: string, { laCode, state }: CaseView, one: Obligation): Ro
     kind: one.kind,
     arises_on: one.arisesOn,
     settled_on: settledOn(one),
+    ends_after: endsAfter(one),
     search: foldText(words.join(' ')),
     obligation: JSON.stringify(one),
   };
+}
+
+/**
+ * The last day on which it is owed where nothing is owed after its date: a point of a contract that passes, and
+ * what the record does not claim to hold. Null for what stays owed.
+ */
+function endsAfter({ kind, due, covered, undecided, pausedSince }: Obligation): Day | null {
+  if (due === null || undecided !== null || pausedSince !== null) return null;
+  return !covered || obligationKind(kind).passes === true ? due.latest : null;
 }
 
 /** The first day on which something may have met, waived or ended it; null for nothing. */

@@ -6,6 +6,7 @@ export * from './case-tasks.js';
 export { arrangementView, deliveryView, plannedViews } from './case-words.js';
 export type { PointInTime } from './case-view.js';
 export * from './deadline-counts.js';
+export type { Deadline, DeadlineFilter } from './deadline-lines.js';
 export * from './deadline-snapshots.read-model.js';
 export { deadlinesModel } from './deadlines.read-model.js';
 export * from './deadlines.js';
