@@ -1,5 +1,5 @@
 import { ZodError } from 'zod';
-import { definePolicy } from './policy-version.schema.js';
+import { definePolicy, policyVersionSchema } from './policy-version.schema.js';
 import { findPolicy, policyInForce, policyVersions } from './policy-versions.js';
 
 function inForce(effectiveOn: string, inspectionStart?: string): string[] {
@@ -56,6 +56,51 @@ describe('definePolicy', () => {
     expect(() => definePolicy({ ...version, parameters, rules: [rule] })).not.toThrow();
     expect(() => definePolicy({ ...version, rules: [rule, rule] })).toThrow('occurs twice');
     expect(() => definePolicy(Object.assign({ until: '2020' }, version))).toThrow(ZodError);
+  });
+});
+
+describe('how a version stands', () => {
+  const committee = findPolicy('select-committee-2016');
+  if (committee === undefined) throw new Error('There is no such version.');
+
+  it('is in force but for the alternative that never was', () => {
+    const standing = policyVersions.map(({ standing, from }) => [standing, from === null]);
+    expect(standing.filter(([held]) => held !== 'in-force')).toEqual([['counterfactual', true]]);
+  });
+
+  it('agrees with its first day; a draft may have one or none', () => {
+    const standingAs =
+      (standing: 'in-force' | 'counterfactual' | 'draft', from: string | null) => () =>
+        definePolicy({ ...committee, standing, from });
+    expect(standingAs('in-force', null)).toThrow('A version in force has a first day.');
+    expect(standingAs('counterfactual', '2017-01-01')).toThrow('What was never in force');
+    expect(standingAs('draft', '2027-01-01')).not.toThrow();
+    expect(standingAs('draft', null)).not.toThrow();
+  });
+
+  it('names rules that took over from others, and since when they hold where a source says so', () => {
+    const rules = findPolicy('intervention-2022')?.rules ?? [];
+    expect(rules.find(({ id }) => id === 'I2')).toMatchObject({
+      from: '2022-05-27',
+      supersedes: 'R2',
+    });
+    expect(rules.find(({ id }) => id === 'R8')).not.toHaveProperty('from');
+  });
+
+  it('leaves explicit what no source says, in every version', () => {
+    for (const { parameters } of policyVersions)
+      for (const name of [
+        'holdPauses',
+        'commissionerWithinMonths',
+        'decisionWithinMonths',
+      ] as const)
+        expect(parameters[name]).toMatchObject({ value: 'undefined' });
+  });
+
+  it('refuses a kind of obligation that there is not', () => {
+    const holdPauses = { value: ['tea'], rule: 'C1' };
+    const parameters = { ...committee.parameters, holdPauses };
+    expect(policyVersionSchema.safeParse({ ...committee, parameters }).success).toBe(false);
   });
 });
 
