@@ -3,8 +3,11 @@ import { resolve } from 'node:path';
 import { emmettIn } from './contenders/emmett.js';
 import { openEventStore } from './contenders/event-store.js';
 import { openRawDriver } from './contenders/raw-driver.js';
+import { evaluationText, measureEvaluation } from './evaluation.js';
 import { measure } from './measure.js';
 import { readOptions, usage, type BenchOptions } from './options.js';
+import { measureTimers, timersText } from './pending-timers.js';
+import { measureQueue, queueText } from './queue.js';
 import { measureRebuild, rebuildText } from './rebuild.js';
 import { installPeers } from './peers.js';
 import { places } from './places.js';
@@ -28,11 +31,25 @@ async function run(options: BenchOptions): Promise<readonly PlaceReport[]> {
   return reports;
 }
 
-async function runViews({ folder, seed, json }: BenchOptions, events: number): Promise<void> {
+/** What was asked for in place of the comparison, one after the other; false where nothing was. */
+async function runOthers(options: BenchOptions): Promise<boolean> {
+  const { folder, seed, rounds, views, cases, timers, jobs } = options;
   mkdirSync(folder, { recursive: true });
-  const report = await measureRebuild(folder, events, seed, progress);
+  if (views > 0) tell(options, await measureRebuild(folder, views, seed, progress), rebuildText);
+  if (cases > 0)
+    tell(
+      options,
+      await measureEvaluation(folder, cases, { rounds, seed }, progress),
+      evaluationText,
+    );
+  if (timers > 0) tell(options, await measureTimers(folder, timers, progress), timersText);
+  if (jobs > 0) tell(options, await measureQueue(folder, jobs, rounds, progress), queueText);
+  return views + cases + timers + jobs > 0;
+}
+
+function tell<Report>({ json }: BenchOptions, report: Report, inWords: (report: Report) => string) {
   progress('');
-  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : rebuildText(report)}\n`);
+  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : inWords(report)}\n`);
 }
 
 function progress(text: string): void {
@@ -63,5 +80,4 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
   process.exit(2);
 }
-if (options.views === 0) print(options, await run(options));
-else await runViews(options, options.views);
+if (!(await runOthers(options))) print(options, await run(options));

@@ -6,6 +6,12 @@ export type BenchOptions = {
   readonly peers: boolean;
   /** Events of the log that all views are built from, in place of the comparison; 0 for the comparison. */
   readonly views: number;
+  /** Generated cases that are evaluated beside the real ones, in place of the comparison. */
+  readonly cases: number;
+  /** Pending timers of the in-process scheduler, in place of the comparison. */
+  readonly timers: number;
+  /** Due timers through Redis beside bare BullMQ, in place of the comparison. */
+  readonly jobs: number;
   /** Whether to print one JSON document in place of tables. */
   readonly json: boolean;
   /** Whether to count processor time in place of elapsed time: steadier on a busy machine, blind to the disk. */
@@ -24,6 +30,9 @@ export type BenchOptions = {
 export const usage = `npm run bench -- [options]
   --peers          compare with Emmett, installed into tmp/bench-peers the first time
   --views <n>      build all views of a log of n events instead (try 100000)
+  --cases <n>      evaluate all real cases and n generated ones instead (try 10000)
+  --timers <n>     carry n pending timers in process instead (try 100000)
+  --jobs <n>       wake n timers through Redis, beside bare BullMQ, instead (try 5000)
   --json           print JSON
   --cpu            count processor time, for a busy machine
   --rounds <n>     rounds that count (5)
@@ -39,6 +48,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       peers: { type: 'boolean', default: false },
       views: { type: 'string', default: '0' },
+      cases: { type: 'string', default: '0' },
+      timers: { type: 'string', default: '0' },
+      jobs: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       cpu: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
@@ -51,6 +63,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return {
     peers: values.peers,
     views: wholeNumber('--views', values.views, 0),
+    cases: wholeNumber('--cases', values.cases, 0),
+    timers: timersIn(values.timers),
+    jobs: wholeNumber('--jobs', values.jobs, 0),
     json: values.json,
     cpu: values.cpu,
     rounds: wholeNumber('--rounds', values.rounds, 1),
@@ -59,6 +74,11 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only: values.only,
     folder: values.folder,
   };
+}
+
+/** Some of them fall due while it is watched. */
+function timersIn(text: string): number {
+  return text === '0' ? 0 : wholeNumber('--timers', text, 5_000);
 }
 
 function wholeNumber(name: string, text: string, least: number): number {

@@ -1,4 +1,4 @@
-import { median, medianRatio, spread } from './statistics.js';
+import { percentile, median, medianRatio, spread } from './statistics.js';
 
 describe('median', () => {
   it('is the middle value, whatever the order', () => {
@@ -38,5 +38,14 @@ describe('spread', () => {
   it('is none for equal rounds, and a share of the median otherwise', () => {
     expect(spread([5, 5, 5])).toBe(0);
     expect(spread([8, 10, 13])).toBeCloseTo(0.5);
+  });
+});
+
+describe('percentile', () => {
+  it('is the least value that the share does not exceed', () => {
+    const values = Array.from({ length: 100 }, (_, index) => 100 - index);
+    expect([0.5, 0.99, 1].map((share) => percentile(values, share))).toEqual([50, 99, 100]);
+    expect(percentile([7], 0.99)).toBe(7);
+    expect(() => percentile([], 0.5)).toThrow('No values');
   });
 });

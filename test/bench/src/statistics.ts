@@ -20,3 +20,11 @@ export function medianRatio(of: readonly number[], to: readonly number[]): numbe
 export function spread(values: readonly number[]): number {
   return (Math.max(...values) - Math.min(...values)) / median(values);
 }
+
+/** The least value that a share of a list, from 0 to 1, does not exceed. Throws on an empty list. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (value === undefined) throw new Error('No values to take a percentile of.');
+  return value;
+}
