@@ -87,14 +87,15 @@ function tasksOf(
   ];
 }
 
-/** Where the step of an act belongs: with the deadlines that it meets, otherwise where it is a milestone. */
-function phaseOf(act: ActName): string | undefined {
-  return phases.find(
+/** Where the step of an act belongs: with the deadlines that it meets or the milestone that it is; improvement for any other. */
+function phaseOf(act: ActName): string {
+  const found = phases.find(
     ({ milestones, kinds, acts }) =>
       acts.includes(act) ||
       milestones.some((one) => one.act === act) ||
       kinds.some((kind: ObligationKind) => obligationKinds[kind].act === act),
-  )?.phase;
+  );
+  return found?.phase ?? 'improvement';
 }
 
 /** Everything that is not settled, and what was settled last. */

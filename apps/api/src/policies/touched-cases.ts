@@ -7,6 +7,9 @@ import type { DifferenceCounts, ViewQueries } from '@interventions/read-models';
 /** Two versions and a day. */
 export type Compared = { readonly a: string; readonly b: string; readonly asOf: Day };
 
+/** What is asked of the views. */
+export type ComparedCases = Pick<ViewQueries, 'openCases' | 'differencesOfCase'>;
+
 type Known = { readonly last: string; readonly counts: DifferenceCounts };
 type Touched = Pick<PolicyComparison, 'cases' | 'casesCompared' | 'position'>;
 
@@ -22,7 +25,7 @@ export class TouchedCases {
   readonly #known = new Map<string, Map<string, Known>>();
 
   /** The cases with a difference, those with most first. */
-  async between(views: ViewQueries, compared: Compared): Promise<Touched> {
+  async between(views: ComparedCases, compared: Compared): Promise<Touched> {
     const known = this.#of(compared);
     const { items: open, position } = views.openCases();
     const cases: PolicyComparison['cases'] = [];
@@ -52,7 +55,7 @@ export class TouchedCases {
 }
 
 async function differences(
-  views: ViewQueries,
+  views: ComparedCases,
   id: string,
   compared: Compared,
 ): Promise<DifferenceCounts> {
