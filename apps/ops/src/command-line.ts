@@ -58,19 +58,16 @@ const verbs: Readonly<Record<string, Verb>> = {
   due: {
     options: { 'as-of': true, policy: true, json: false },
     operands: { least: 0, most: 0 },
-    run: async (_none, flags, output, { dataDir }) => {
-      const { SystemClock } = await import('@interventions/application');
-      return (await import('./verbs/due.verb.js')).dueVerb(
+    run: async (_none, flags, output, { dataDir }) =>
+      (await import('./verbs/due.verb.js')).dueVerb(
         {
           dataDir,
-          clock: new SystemClock(),
           asOf: text(flags['as-of']),
           policy: text(flags['policy']),
           json: flags['json'] === true,
         },
         output,
-      );
-    },
+      ),
   },
   export: {
     options: { all: false },

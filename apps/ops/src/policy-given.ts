@@ -21,7 +21,8 @@ export async function policyGiven(text: string): Promise<PolicyVersion> {
   const parsed = policyVersionSchema.safeParse(await jsonIn(text));
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map(
-    ({ path, message }) => `${path.map(String).join('.') || 'the file'}: ${message}`,
+    ({ path, message }) =>
+      `${path.map(String).join('.') || 'the file'}: ${message.replace(/\.$/, '')}`,
   );
   throw new UsageError(`${text} is not a policy version. ${mistakes.join('; ')}.`);
 }

@@ -33,6 +33,8 @@ export type RealHistories = {
   readonly refused: readonly string[];
   /** Own and council entries of a file's intervention. */
   readonly entriesOf: (file: string, intervention: string) => Promise<readonly Entry[]>;
+  /** Own and council entries of every intervention. */
+  readonly everyCase: () => Promise<readonly (readonly Entry[])[]>;
   readonly stateOf: (file: string, intervention: string, asAt?: AsAt) => Promise<CaseState>;
 };
 
@@ -61,6 +63,15 @@ export async function importRealHistories(): Promise<RealHistories> {
     steps: loaded.steps,
     refused,
     entriesOf,
+    everyCase: () =>
+      Promise.all(
+        loaded.steps
+          .filter(({ act }) => act === 'InterventionOpened')
+          .map(async ({ id, laCode }) => [
+            ...(await councilEntries(log, laCode)),
+            ...(await interventionEntries(log, id)),
+          ]),
+      ),
     stateOf: async (file, intervention, asAt) =>
       stateOf(await entriesOf(file, intervention), asAt).state,
   };

@@ -1,4 +1,4 @@
-import { councilEntries, type CaseLog, type Clock } from '@interventions/application';
+import { councilEntries, SystemClock, type CaseLog, type Clock } from '@interventions/application';
 import {
   evaluate,
   findAuthority,
@@ -25,14 +25,14 @@ import { exitCodes, type Output } from '../usage.js';
 export async function dueVerb(
   options: {
     readonly dataDir: string;
-    readonly clock: Clock;
     readonly asOf: string | undefined;
     readonly policy: string | undefined;
     readonly json: boolean;
   },
   output: Output,
+  clock: Clock = new SystemClock(),
 ): Promise<number> {
-  const asOf = options.asOf === undefined ? options.clock.today() : dayGiven(options.asOf);
+  const asOf = options.asOf === undefined ? clock.today() : dayGiven(options.asOf);
   const policy = options.policy === undefined ? null : await policyGiven(options.policy);
   const { log, close } = openExistingLog(options.dataDir);
   try {

@@ -35,6 +35,7 @@ export function returns(context: CaseContext): readonly ObligationDraft[] {
           lastBatch(decided, batches) ??
           (end && !elsewhere ? settledBy(end, 'Services returned to the council') : undefined),
         lapsed: end && elsewhere ? settledBy(end, 'Others took the services over') : undefined,
+        ongoing: true,
         endsWithCase: false,
         because: [
           `The return was decided ${onDate(decided.data.effectiveOn)}.`,

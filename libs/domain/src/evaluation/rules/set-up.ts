@@ -32,6 +32,7 @@ export function goLives(context: CaseContext): readonly ObligationDraft[] {
             )
         : undefined,
       pausedSince: end === undefined ? pausedSince(pause, due) : undefined,
+      ongoing: true,
       endsWithCase: false,
       because: [
         `The set-up began ${onDate(from.data.effectiveOn)}.`,
