@@ -84,7 +84,7 @@ export const phases: readonly TaskPlan[] = [
       { act: 'ReturnDecided', title: 'Decide to return the services' },
       { act: 'ReturnedToCouncil', title: 'Return the services to the council' },
     ],
-    acts: [],
+    acts: ['PowersReturned'],
   },
   {
     phase: 'ended',

@@ -39,6 +39,18 @@ export function describeDryRun(kind: 'intervention' | 'authority', run: DryRun):
   };
 }
 
+/** What one act would do in several cases: it is recorded once, and its effects are theirs together. */
+export function together(answers: readonly DryRunAnswer[]): DryRunAnswer {
+  const [first] = answers;
+  return {
+    ...(first ?? { ...nothing, refused: null }),
+    started: answers.flatMap((one) => one.started),
+    stopped: answers.flatMap((one) => one.stopped),
+    moved: answers.flatMap((one) => one.moved),
+    told: answers.flatMap((one) => one.told),
+  };
+}
+
 const nothing: Omit<DryRunAnswer, 'refused'> = {
   records: [],
   state: null,

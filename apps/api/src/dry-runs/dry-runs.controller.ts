@@ -9,13 +9,14 @@ import {
   type Person,
 } from '@interventions/application';
 import type { DryRunAnswer } from '@interventions/contracts';
-import { dryRun } from '@interventions/domain';
+import { dryRun, type CaseRecord } from '@interventions/domain';
 import { Allows } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { caseIdIn, councilIn, noSuchCase } from '../http/ids.js';
 import { validate } from '../http/validate.js';
 import { actAt } from '../recording/act-at.js';
-import { describeDryRun } from './describe-dry-run.js';
+import { Views } from '../views/views.js';
+import { describeDryRun, together } from './describe-dry-run.js';
 
 /** What recording an act would do. Takes the body of the act and records nothing, not even a refusal. */
 @Controller('v1')
@@ -24,6 +25,7 @@ export class DryRunsController {
   constructor(
     private readonly log: CaseLog,
     private readonly clock: Clock,
+    private readonly views: Views,
   ) {}
 
   @Post('interventions/:id/dry-runs/:route')
@@ -57,6 +59,19 @@ export class DryRunsController {
     const input = validate(act.input, body);
     const record = await councilEntries(this.log, laCode);
     const command = { act: act.name, input, today: this.clock.today(), role };
-    return describeDryRun('authority', dryRun('authority', command, record));
+    const cases = await this.#openCasesOf(laCode);
+    const runs = (cases.length === 0 ? [[]] : cases).map((entries) =>
+      describeDryRun('authority', dryRun('authority', command, record, entries)),
+    );
+    return together(runs);
+  }
+
+  /** The entries of each open case of a council: what is recorded of it is read with them. */
+  #openCasesOf(laCode: string): Promise<readonly CaseRecord[]> {
+    const open = this.views
+      .now()
+      .openCases()
+      .items.filter((one) => one.laCode === laCode);
+    return Promise.all(open.map(({ id }) => interventionEntries(this.log, id)));
   }
 }

@@ -1,5 +1,5 @@
 import { dryRunSchema, type DryRunAnswer } from '@interventions/contracts';
-import { direction, judgement, note, type ApiCaller } from '../testing/api-caller.js';
+import { direction, note, type ApiCaller } from '../testing/api-caller.js';
 import { startApi, type StartedApi } from '../testing/started-api.js';
 
 const commissioner = {
@@ -16,6 +16,7 @@ describe('what recording an act would do', () => {
     api = await startApi();
     officer = api.as('case-officer');
     id = await officer.open();
+    await api.backend.readiness();
   });
 
   afterAll(async () => {
@@ -56,9 +57,23 @@ describe('what recording an act would do', () => {
     expect(found.refused?.code).toBe('not-permitted');
   });
 
-  it('tells of an act of a council', async () => {
-    const answer = await officer.post('/v1/authorities/871/dry-runs/judgements', judgement);
-    expect(dryRunSchema.parse(answer.body)).toMatchObject({ refused: null, state: null });
+  it('tells what an act of a council would do in its open cases', async () => {
+    const judged = {
+      effectiveOn: '2026-06-01',
+      details: {
+        framework: 'ILACS',
+        inspectionStart: '2026-04-13',
+        inspectionEnd: '2026-04-24',
+        grades: { leaders: 'inadequate' },
+        overall: 'inadequate',
+      },
+    };
+    const inSlough = await officer.post('/v1/authorities/871/dry-runs/judgements', judged);
+    const found = dryRunSchema.parse(inSlough.body);
+    expect(found).toMatchObject({ refused: null, state: null, records: [{}] });
+    expect(found.started.map((one) => one.kind)).toContain('monitoring-visit');
+    const elsewhere = await officer.post('/v1/authorities/330/dry-runs/judgements', judged);
+    expect(dryRunSchema.parse(elsewhere.body)).toMatchObject({ refused: null, started: [] });
   });
 
   it('names the fields of a wrong body, and an act or a case that there is not', async () => {
