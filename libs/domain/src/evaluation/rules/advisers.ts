@@ -3,7 +3,7 @@ import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import { inadequateJudgements, overtakenByNext } from '../judgements-of-case.js';
-import { followingJudgement, standingAt } from './since.js';
+import { doubtfulAt, followingJudgement, standingAt } from './since.js';
 import { dueWithin } from './within.js';
 
 /** An adviser for every inadequate judgement (I1). */
@@ -33,7 +33,13 @@ export function advisers(context: CaseContext): readonly ObligationDraft[] {
           (inPost && settledBy(inPost, 'An adviser was in post already')) ??
           (appointed && settledBy(appointed, 'An adviser was appointed')),
         lapsed: overtakenByNext(judgement),
-        undecided: undecided ?? (asked.kind === 'cannot-tell' ? asked.because : undefined),
+        undecided:
+          undecided ??
+          (asked.kind === 'cannot-tell'
+            ? asked.because
+            : inPost === undefined && appointed === undefined
+              ? doubtfulAt(context, entry, 'adviser')
+              : undefined),
         because: `An inadequate judgement was published ${onDate(on)}. An adviser is appointed for every one. ${says}`,
       },
     ];

@@ -4,7 +4,7 @@ import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import type { Settlement } from '../obligation.js';
-import { notBefore, standingAt } from './since.js';
+import { doubtfulAt, notBefore, standingAt } from './since.js';
 import { betterSince } from './progress.js';
 import { dueWithin } from './within.js';
 
@@ -42,6 +42,8 @@ function stepAfter(
     on,
     'the review',
   );
+  const met = kind === 'commissioner' ? commissioner(context, review) : notice(context, review);
+  const instrument = kind === 'commissioner' ? kind : 'improvement-notice';
   return {
     kind,
     from: review,
@@ -49,10 +51,15 @@ function stepAfter(
     policyId: asked.policyId,
     what: kind === 'commissioner' ? 'Commissioner' : 'Improvement notice',
     due,
-    met: kind === 'commissioner' ? commissioner(context, review) : notice(context, review),
+    met,
     lapsed:
       betterSince(context, review) ?? (kind === 'notice' ? stronger(context, review) : undefined),
-    undecided: asked.kind === 'cannot-tell' ? asked.because : undefined,
+    undecided:
+      asked.kind === 'cannot-tell'
+        ? asked.because
+        : met === undefined
+          ? doubtfulAt(context, review, instrument)
+          : undefined,
     because: `The review held ${onDate(on)} found insufficient progress. The next step is ${words}. ${says}`,
   };
 }

@@ -62,6 +62,20 @@ describe('a commissioner after a judgement (R2 to R4)', () => {
     expect(spanning).toMatchObject({ state: 'cannot-tell', rule: null });
   });
 
+  it('cannot be told where the last one left at a time that may lie after the judgement', () => {
+    const left = step('CommissionerWithdrawn', '2015-06/2018-03');
+    const [one] = expected(
+      '2017-06-01',
+      appointed('2015-05-01'),
+      left,
+      judged('2017-01-10', 'inadequate'),
+    );
+    expect(one?.state).toBe('cannot-tell');
+    expect(one?.explanation).toContain(
+      'that of 1 May 2015 ended between June 2015 and March 2018.',
+    );
+  });
+
   it('is owed for the judgement that triggered the case, and for none before it', () => {
     const imposed = obligationsOn(
       'commissioner',

@@ -12,7 +12,7 @@ import {
   type InadequateJudgement,
 } from '../judgements-of-case.js';
 import type { Settlement } from '../obligation.js';
-import { followingJudgement, standingAt } from './since.js';
+import { doubtfulAt, followingJudgement, standingAt } from './since.js';
 import { dueWithin } from './within.js';
 
 /** A commissioner expected where failure is systemic or persistent when a judgement is published (R2 to R4, I4). */
@@ -23,6 +23,7 @@ export function commissionersForFailure(context: CaseContext): readonly Obligati
     const found = groundsOf(context, judgement, policies);
     if (found === undefined) return [];
     const asked = askParameter(policies, 'commissionerExpectedWhen');
+    const met = commissionerSince(context, judgement);
     const { due, says } = dueWithin(policies, 'commissionerWithinMonths', on, 'the report');
     return [
       {
@@ -32,9 +33,11 @@ export function commissionersForFailure(context: CaseContext): readonly Obligati
         policyId: asked.policyId,
         what: 'Commissioner',
         due,
-        met: commissionerSince(context, judgement),
+        met,
         lapsed: overtakenByNext(judgement),
-        undecided: found.undecided,
+        undecided:
+          found.undecided ??
+          (met === undefined ? doubtfulAt(context, entry, 'commissioner') : undefined),
         because: `An inadequate judgement was published ${onDate(on)}. ${found.says} ${says}`,
       },
     ];
