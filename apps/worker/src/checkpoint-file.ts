@@ -14,7 +14,7 @@ export class CheckpointFile implements Checkpoint {
 
   async load(): Promise<Position | undefined> {
     const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
       throw error;
     });
     const [epoch, head] = [await this.store.epoch(), await this.store.head()];

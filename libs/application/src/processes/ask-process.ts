@@ -7,7 +7,7 @@ import {
   type ProcessState,
 } from '@interventions/domain';
 import { handle, type Position } from '@interventions/eventsourcing';
-import { v5 } from 'uuid';
+import { v4, v5 } from 'uuid';
 import type { CaseLog } from '../case-log.js';
 import type { RequestFacts } from '../command-outcome.js';
 import { eventIdOf } from '../ids.js';
@@ -38,7 +38,7 @@ export function serviceRequest(commandId: string, cause: string = commandId): Re
 export type ProcessAnswer =
   | {
       readonly kind: 'done';
-      /** The events that this very call recorded: whoever has them does what they intend. */
+      /** The events that this call recorded: whoever has them does what they intend. */
       readonly events: readonly ProcessEvent[];
       /** The state that they follow from. */
       readonly state: ProcessState;
@@ -47,15 +47,15 @@ export type ProcessAnswer =
   | { readonly kind: 'too-early' };
 
 /**
- * Asks a process through the kernel's loop. `name` tells this request from others: the same one is recorded once,
- * and only the call that recorded it has its events.
+ * Asks a process through the kernel's loop; `cause` is the id of the entry, the timer or the message that it follows
+ * from. What a look records has an id derived from its cause. Everything else has one of this very call: the store
+ * answers two equal appends alike, and exactly one caller must know that the intents are its own.
  */
 export async function askProcess(
   log: CaseLog,
   of: ProcessName,
   command: ProcessCommand,
-  name: string,
-  cause?: string,
+  cause: string,
 ): Promise<ProcessAnswer> {
   const stream = processStream(of, processIdOf);
   let decided: readonly ProcessEvent[] = [];
@@ -74,14 +74,14 @@ export async function askProcess(
     {
       id: of.interventionId,
       command,
-      metadata: serviceRequest(processIdOf(`${streamOfProcess(of)}/${name}`), cause),
+      metadata: serviceRequest(commandIdFor(of, command, cause), cause),
     },
   );
   switch (outcome.kind) {
     case 'accepted':
       return {
         kind: 'done',
-        events: outcome.repeated ? [] : decided,
+        events: outcome.eventIds.length > 0 ? decided : [],
         state: from,
         position: outcome.position,
       };
@@ -93,4 +93,9 @@ export async function askProcess(
     default:
       return outcome satisfies never;
   }
+}
+
+function commandIdFor(of: ProcessName, command: ProcessCommand, cause: string): string {
+  if (command.kind !== 'look') return v4();
+  return processIdOf(`${streamOfProcess(of)}/look/${cause}/${command.look.today}`);
 }

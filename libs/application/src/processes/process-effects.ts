@@ -28,13 +28,8 @@ export class ProcessEffects {
   constructor(private readonly parts: Parts) {}
 
   /** Asks a process, and does what the recorded events intend. Throws on a fault of the log or the views. */
-  async ask(
-    of: ProcessName,
-    command: ProcessCommand,
-    name: string,
-    cause?: string,
-  ): Promise<ProcessAnswer> {
-    const answer = await askProcess(this.parts.log, of, command, name, cause);
+  async ask(of: ProcessName, command: ProcessCommand, cause: string): Promise<ProcessAnswer> {
+    const answer = await askProcess(this.parts.log, of, command, cause);
     if (answer.kind === 'done') {
       await this.parts.scheduler.arm(answer.events.flatMap((event) => timersIn(of, event)));
       for (const event of answer.events) await this.#do(of, event, answer.state);
@@ -81,7 +76,7 @@ export class ProcessEffects {
             now: this.parts.clock.now(),
           }
         : { kind: 'sent', reference, attempt, ...result };
-    await this.ask(of, command, `${reference}/${attempt}/${command.kind}`, reference);
+    await this.ask(of, command, reference);
   }
 
   async #tried({
@@ -115,7 +110,7 @@ export class ProcessEffects {
     const outcome = await this.#missIn(of.interventionId, miss);
     const now = this.parts.clock.now();
     const settled: ProcessCommand = { kind: 'miss-settled', key, due, now, outcome };
-    await this.ask(of, settled, `${commandId}/settled`, commandId);
+    await this.ask(of, settled, commandId);
   }
 
   async #missIn(

@@ -80,7 +80,6 @@ export class ProcessRunner {
         look: sight.lookFor(concern),
         tell: sight.tellingFor(concern),
       },
-      `${id}/${now}`,
       id,
     );
     if (answer.kind === 'too-early') return { kind: 'too-early', until: at };
@@ -201,9 +200,8 @@ export class ProcessRunner {
   async #lookFor(sight: CaseSight, concern: Concern): Promise<void> {
     const { interventionId, history } = sight;
     const look = sight.lookFor(concern);
-    const last = history.at(-1)?.id ?? '';
-    const name = `look/${last}/${look.today}`;
-    await this.#effects.ask({ concern, interventionId }, { kind: 'look', look }, name, last);
+    const last = history.at(-1)?.id ?? interventionId;
+    await this.#effects.ask({ concern, interventionId }, { kind: 'look', look }, last);
   }
 
   #see(id: string): CaseSight | undefined {
