@@ -78,6 +78,15 @@ export class TimerLedger implements PendingTimers {
     };
   }
 
+  /** Handles a timer without looking whether it is pending: what a process manager must not do. */
+  carelessWake(by = 'careless'): Wake {
+    return ({ id }) => {
+      this.cancel(id);
+      this.#record(id, by);
+      return Promise.resolve({ kind: 'done' });
+    };
+  }
+
   /** Ids of the timers called so far, in order of the calls. */
   called(): readonly string[] {
     const rows = this.#database.prepare('SELECT timer FROM calls ORDER BY rowid').all();
@@ -134,9 +143,12 @@ export class TimerLedger implements PendingTimers {
     const fire = this.#database.prepare(
       'UPDATE timers SET pending = 0 WHERE id = ? AND pending = 1',
     );
-    if (fire.run(id).changes === 1)
-      this.#database.prepare('INSERT INTO effects VALUES (?, ?, ?)').run(id, Date.now(), by);
+    if (fire.run(id).changes === 1) this.#record(id, by);
     this.#database.exec('COMMIT');
+  }
+
+  #record(id: string, by: string): void {
+    this.#database.prepare('INSERT INTO effects VALUES (?, ?, ?)').run(id, Date.now(), by);
   }
 
   #number(sql: string, ...values: readonly (string | null)[]): number {

@@ -5,12 +5,9 @@ import {
   type Timer,
   type Wake,
 } from '@interventions/application';
+import type { Redis } from 'ioredis';
 import { backOffMs, defaultRetries } from '../timers/back-off.js';
-import {
-  faultName,
-  type ReportProblem,
-  type SchedulerProblem,
-} from '../timers/scheduler-problem.js';
+import { faultName, type ReportProblem } from '../timers/scheduler-problem.js';
 import { within } from '../timers/time-limit.js';
 import { OneAtATime } from '../views/turns.js';
 import { refuseEviction, UnfitRedisError } from './eviction-policy.js';
@@ -77,20 +74,20 @@ export class BullMqScheduler extends Scheduler {
 
   override async start(pending: PendingTimers, wake: Wake): Promise<void> {
     if (this.#work !== undefined) throw new Error('This scheduler has been started already.');
-    const redis = new RedisConnections(this.#settings.url);
+    const redis = new RedisConnections(this.#settings.url, (error) => this.#note(error));
     this.#work = { pending, wake, redis };
-    redis.on('error', (error) => this.#note(error));
     const first = new Promise<void>((settle) => {
-      redis.on('ready', () => void this.#heal().then(settle));
+      redis.calls.on('ready', () => void this.#heal().then(settle));
     });
     const { startLimitMs } = this.#settings;
-    await within(startLimitMs, 'Arming timers', () => first).catch((error: unknown) =>
-      this.#note(error),
-    );
+    await within(startLimitMs, 'Arming timers', () => first).catch((error: unknown) => {
+      if (this.#problem === undefined) this.#note(error);
+    });
   }
 
   override async arm(timers: readonly Timer[]): Promise<void> {
-    if (this.#jobs === undefined || this.#work?.redis.status !== 'ready' || this.#closing) return;
+    if (this.#jobs === undefined || this.#work?.redis.calls.status !== 'ready' || this.#closing)
+      return;
     try {
       await this.#jobs.add(timers);
     } catch (error) {
@@ -163,7 +160,7 @@ export class BullMqScheduler extends Scheduler {
   async #arrange(revive: boolean): Promise<number> {
     const work = this.#work;
     if (work === undefined || this.#closing) throw new Error('This scheduler does not run.');
-    await this.#refuseUnfit(work.redis);
+    await this.#refuseUnfit(work.redis.calls);
     this.#jobs ??= await this.#openJobs(work);
     // One that begins to work gives those another chance that were given up before.
     const begins = this.#worker === undefined;
@@ -173,7 +170,7 @@ export class BullMqScheduler extends Scheduler {
     return armed;
   }
 
-  async #refuseUnfit(redis: RedisConnections): Promise<void> {
+  async #refuseUnfit(redis: Redis): Promise<void> {
     const { callLimitMs } = this.#settings;
     try {
       await within(callLimitMs, 'Asking Redis how it is set up', () => refuseEviction(redis));
@@ -185,23 +182,17 @@ export class BullMqScheduler extends Scheduler {
 
   async #openJobs({ redis }: Work): Promise<TimerJobs> {
     const { retries, callLimitMs } = this.#settings;
-    const onError = (error: unknown): void => this.#reportNew({ kind: 'redis', error });
-    const jobs = new TimerJobs(redis, this.#settings, retries, callLimitMs, onError);
+    const onError = (error: unknown): void => this.#note(error);
+    const jobs = new TimerJobs(redis.calls, this.#settings, retries, callLimitMs, onError);
     await this.#opened(jobs);
     return jobs;
   }
 
   async #openWorker({ redis, wake }: Work): Promise<TimerWorker> {
-    const report: ReportProblem = (problem) => this.#reportNew(problem);
-    const worker = new TimerWorker(redis, this.#settings, wake, report);
+    const onError = (error: unknown): void => this.#falter(error);
+    const worker = new TimerWorker(redis.worker, this.#settings, wake, this.#report, onError);
     await this.#opened(worker);
-    const ended = (): void => {
-      if (this.#worker === worker) this.#worker = undefined;
-    };
-    worker.run().then(ended, (error: unknown) => {
-      this.#note(error);
-      ended();
-    });
+    worker.run().catch(onError);
     return worker;
   }
 
@@ -221,9 +212,15 @@ export class BullMqScheduler extends Scheduler {
     }
   }
 
-  /** Reports a fault of Redis only when it was not known already: each connection tells of each try. */
-  #reportNew(problem: SchedulerProblem): void {
-    if (problem.kind !== 'redis' || this.#problem === undefined) this.#report(problem);
+  /**
+   * Lets the worker rest until the next agreement: BullMQ calls a Redis that answers with an error, as one whose
+   * memory is full does, again and again without a pause.
+   */
+  #falter(error: unknown): void {
+    this.#note(error);
+    if (this.#closing) return;
+    void this.#worker?.pause();
+    this.#plan();
   }
 
   /** Remembers what is wrong, and reports it when it is new. */

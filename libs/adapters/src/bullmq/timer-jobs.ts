@@ -1,9 +1,9 @@
 import type { Timer } from '@interventions/application';
 import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { RetrySettings } from '../timers/back-off.js';
 import type { DeadTimer } from '../timers/held-timers.js';
 import { within } from '../timers/time-limit.js';
-import type { RedisConnections } from './redis-connections.js';
 import { jobOf, timerJobOptions, timerOf, type TimerJob } from './timer-job.js';
 
 /** Most dead timers shown or looked at in one go. */
@@ -18,7 +18,7 @@ export class TimerJobs {
   readonly #queue: Queue<TimerJob>;
 
   constructor(
-    private readonly redis: RedisConnections,
+    private readonly redis: Redis,
     { queue, prefix }: QueuePlace,
     retries: RetrySettings,
     private readonly limitMs: number,

@@ -1,10 +1,10 @@
 import type { Timer, Wake } from '@interventions/application';
 import { DelayedError, UnrecoverableError, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { backOffMs, type RetrySettings } from '../timers/back-off.js';
 import { faultName, type ReportProblem } from '../timers/scheduler-problem.js';
 import { wakeWithin, within } from '../timers/time-limit.js';
 import { CaseTurns } from './case-turns.js';
-import type { RedisConnections } from './redis-connections.js';
 import { timerOf, type TimerJob } from './timer-job.js';
 import type { QueuePlace } from './timer-jobs.js';
 
@@ -29,10 +29,11 @@ export class TimerWorker {
   readonly #turns = new CaseTurns();
 
   constructor(
-    redis: RedisConnections,
+    redis: Redis,
     private readonly settings: TimerWorkerSettings,
     private readonly wake: Wake,
     private readonly report: ReportProblem,
+    onError: (error: unknown) => void,
   ) {
     const { queue, prefix, retries, concurrency, lockMs, stalledEveryMs } = settings;
     this.#worker = new Worker<TimerJob>(queue, (job, token) => this.#process(job, token), {
@@ -46,7 +47,7 @@ export class TimerWorker {
       runRetryDelay: 1_000,
       settings: { backoffStrategy: (failures) => backOffMs(failures, retries, Math.random()) },
     });
-    this.#worker.on('error', (error) => this.report({ kind: 'redis', error }));
+    this.#worker.on('error', onError);
     this.#worker.on('failed', (job, error) => this.#reportEnd(job, error));
   }
 
@@ -56,7 +57,7 @@ export class TimerWorker {
     await within(callLimitMs, 'Meeting Redis', () => this.#worker.waitUntilReady());
   }
 
-  /** Works until closed; rejects when it cannot go on. */
+  /** Takes timers from now on. Rejects when it cannot go on. */
   run(): Promise<void> {
     return this.#worker.run();
   }
