@@ -94,19 +94,11 @@ const verbs: Readonly<Record<string, Verb>> = {
   timers: {
     options: { rearm: false, json: false },
     operands: { least: 0, most: 0 },
-    run: async (_none, { rearm, json }, output, { dataDir, workerPort }) => {
-      const { SystemClock } = await import('@interventions/application');
-      return (await import('./verbs/timers.verb.js')).timersVerb(
-        {
-          dataDir,
-          workerPort,
-          clock: new SystemClock(),
-          rearm: rearm === true,
-          json: json === true,
-        },
+    run: async (_none, { rearm, json }, output, { dataDir, workerPort }) =>
+      (await import('./verbs/timers.verb.js')).timersVerb(
+        { dataDir, workerPort, rearm: rearm === true, json: json === true },
         output,
-      );
-    },
+      ),
   },
   'schema histories': {
     options: {},

@@ -1,4 +1,4 @@
-import type { Clock } from '@interventions/application';
+import { SystemClock, type Clock } from '@interventions/application';
 import { openExistingLog } from '../existing-log.js';
 import { describeTimers, isLate, type TimerReport } from '../timers/describe-timers.js';
 import { rearmWorker, workerTimers, type WorkerPlace } from '../timers/running-worker.js';
@@ -12,11 +12,11 @@ import { exitCodes, type Output } from '../usage.js';
  */
 export async function timersVerb(
   options: WorkerPlace & {
-    readonly clock: Clock;
     readonly rearm: boolean;
     readonly json: boolean;
   },
   output: Output,
+  clock: Clock = new SystemClock(),
 ): Promise<number> {
   const { log, close } = openExistingLog(options.dataDir);
   try {
@@ -25,7 +25,7 @@ export async function timersVerb(
       if (!options.json) output.print(`Armed again: ${armed}.`);
     }
     const worker = await workerTimers(options);
-    const report = { ...(await timersInLog(log)), worker, now: options.clock.now() };
+    const report = { ...(await timersInLog(log)), worker, now: clock.now() };
     if (options.json) await output.write(JSON.stringify(report));
     else for (const line of describeTimers(report)) await output.write(line);
     return needsALook(report) ? exitCodes.findings : exitCodes.done;
