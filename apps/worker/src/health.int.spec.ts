@@ -10,34 +10,46 @@ const loader = ['-C', '@interventions/source', '--import', './infra/tooling/ts.m
 describe('the addresses of the worker', () => {
   let dataDir = '';
   let url = '';
-  let output = '';
-  let worker: ChildProcess;
+  const workers: ChildProcess[] = [];
 
-  beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'worker-'));
-    worker = spawn(process.execPath, [...loader, 'apps/worker/src/main.ts'], {
+  /** A worker on a folder of its own; answers with its address. */
+  async function start(
+    folder: string,
+    settings: Readonly<Record<string, string>>,
+  ): Promise<string> {
+    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: folder, WORKER_PORT: '0' };
+    const worker = spawn(process.execPath, [...loader, 'apps/worker/src/main.ts'], {
       cwd: root,
-      env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, WORKER_PORT: '0' },
+      env: { ...env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       timeout: 60_000,
       killSignal: 'SIGKILL',
     });
+    workers.push(worker);
+    let output = '';
     for (const stream of [worker.stdout, worker.stderr])
       stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     while (!/"port":\d+/.test(output)) await new Promise((resolve) => setTimeout(resolve, 50));
-    url = `http://127.0.0.1:${/"port":(\d+)/.exec(output)?.[1]}`;
+    return `http://127.0.0.1:${/"port":(\d+)/.exec(output)?.[1]}`;
+  }
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'worker-'));
+    url = await start(join(dataDir, 'first'), {});
     while (!(await fetch(`${url}/health/ready`)).ok)
       await new Promise((resolve) => setTimeout(resolve, 50));
   }, 60_000);
 
   afterAll(async () => {
-    worker.kill('SIGKILL');
-    await once(worker, 'exit');
+    for (const worker of workers) {
+      worker.kill('SIGKILL');
+      await once(worker, 'exit');
+    }
     await rm(dataDir, { recursive: true, force: true });
   });
 
   const asOperator = async (path: string, method = 'GET') => {
-    const token = (await readFile(join(dataDir, 'ops-token'), 'utf8')).trim();
+    const token = (await readFile(join(dataDir, 'first', 'ops-token'), 'utf8')).trim();
     return fetch(`${url}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
   };
 
@@ -83,4 +95,22 @@ describe('the addresses of the worker', () => {
     });
     expect((await asOperator('/ops/rearm')).status).toBe(405);
   });
+
+  it('say that it is not ready while Redis, which should wake it, is away', async () => {
+    const other = await start(join(dataDir, 'second'), { REDIS_URL: 'redis://127.0.0.1:1' });
+    let body: Readonly<Record<string, unknown>> = {};
+    while (body['store'] !== 'up') {
+      const response = await fetch(`${other}/health/ready`);
+      expect(response.status).toBe(503);
+      body = (await response.json()) as typeof body;
+    }
+    expect(body).toMatchObject({
+      ready: false,
+      detail: expect.stringContaining('Redis') as string,
+      scheduler: { kind: 'bullmq', up: false, armed: null },
+    });
+    expect(await (await fetch(`${other}/metrics`)).text()).toContain(
+      'interventions_scheduler_up 0',
+    );
+  }, 60_000);
 });
