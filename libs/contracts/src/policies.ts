@@ -14,6 +14,16 @@ const rule = z.strictObject({
   supersedes: z.string().nullable(),
 });
 
+/** What a version gives as the value of a parameter, in words. */
+const parameterValue = z.strictObject({
+  defined: z.boolean(),
+  text: z.string(),
+  /** The rule that states it; null where the version does not define it. */
+  rule: z.string().nullable(),
+  /** Why it is not defined; null where it is. */
+  because: z.string().nullable(),
+});
+
 /** A policy version as people read it. */
 export const policySchema = z
   .strictObject({
@@ -30,20 +40,12 @@ export const policySchema = z
     source: z.string(),
     rules: z.array(rule),
     parameters: z.record(z.string(), z.json()),
+    /** The same parameters in words. */
+    values: z.array(parameterValue.extend({ name: z.string(), title: z.string() })),
   })
   .meta({ id: 'PolicyVersion' });
 export const policiesSchema = z.strictObject({ items: z.array(policySchema) });
 export type Policies = z.infer<typeof policiesSchema>;
-
-/** What a version gives as the value of a parameter, in words. */
-const parameterValue = z.strictObject({
-  defined: z.boolean(),
-  text: z.string(),
-  /** The rule that states it; null where the version does not define it. */
-  rule: z.string().nullable(),
-  /** Why it is not defined; null where it is. */
-  because: z.string().nullable(),
-});
 
 /** What differs between two versions, and the open cases that it touches. */
 export const policyComparisonSchema = z

@@ -1,17 +1,16 @@
 import type { PolicyComparison } from '@interventions/contracts';
-import type { PolicyParameters, PolicyVersion } from '@interventions/domain';
+import type { PolicyVersion } from '@interventions/domain';
 import { describeRule } from './describe-policy.js';
-import { parameterTitles, parameterView } from './parameter-words.js';
+import { parameterNames, parameterTitles, parameterView } from './parameter-words.js';
 
 /** The parameters and rules in which two versions differ. */
 export function comparePolicies(
   a: PolicyVersion,
   b: PolicyVersion,
 ): Pick<PolicyComparison, 'parameters' | 'rules'> {
-  const names = Object.keys(parameterTitles) as (keyof PolicyParameters)[];
   const [ofA, ofB] = [rulesById(a), rulesById(b)];
   return {
-    parameters: names.flatMap((name) => {
+    parameters: parameterNames.flatMap((name) => {
       const [one, other] = [parameterView(a.parameters[name]), parameterView(b.parameters[name])];
       return one.text === other.text
         ? []

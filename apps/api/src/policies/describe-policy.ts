@@ -1,5 +1,6 @@
 import type { Policies } from '@interventions/contracts';
 import type { PolicyRule, PolicyVersion } from '@interventions/domain';
+import { parameterNames, parameterTitles, parameterView } from './parameter-words.js';
 
 type PolicyView = Policies['items'][number];
 
@@ -26,6 +27,11 @@ export function describePolicy(policy: PolicyVersion): PolicyView {
     source,
     rules: policy.rules.map(describeRule),
     parameters: { ...parameters },
+    values: parameterNames.map((name) => ({
+      name,
+      title: parameterTitles[name],
+      ...parameterView(parameters[name]),
+    })),
   };
 }
 

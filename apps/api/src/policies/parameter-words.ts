@@ -43,6 +43,9 @@ export const parameterTitles: Readonly<Record<ParameterName, string>> = {
   holdPauses: 'Deadlines whose clocks stand still while a case is on hold',
 };
 
+/** Every parameter, in the order in which people read them. */
+export const parameterNames = Object.keys(parameterTitles) as readonly ParameterName[];
+
 /** What a version gives as the value of a parameter, in words. */
 export function parameterView(held: PolicyParameters[ParameterName]): ParameterView {
   return 'reason' in held

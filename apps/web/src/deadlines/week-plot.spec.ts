@@ -8,7 +8,7 @@ describe('a line over the weeks', () => {
   ]);
 
   it('goes from the left to the right and stands on nought', () => {
-    expect(plot.line).toBe('12,12 220,98 428,55');
+    expect(plot.line).toBe('40,12 234,98 428,55');
   });
 
   it('says the same in words', () => {
@@ -18,7 +18,7 @@ describe('a line over the weeks', () => {
   });
 
   it('draws one week, and none', () => {
-    expect(weekPlot([{ label: 'Week of 2 November 2026', count: 0 }]).line).toBe('12,98');
+    expect(weekPlot([{ label: 'Week of 2 November 2026', count: 0 }]).line).toBe('40,98');
     expect(weekPlot([]).description).toBe('No week has been counted');
   });
 });

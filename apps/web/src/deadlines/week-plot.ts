@@ -10,6 +10,9 @@ export interface WeekPoint {
 export interface WeekPlot {
   readonly width: number;
   readonly height: number;
+  /** Where the scale ends and the line begins, and the space above and below it. */
+  readonly left: number;
+  readonly margin: number;
   readonly points: readonly WeekPoint[];
   /** The points as SVG takes them. */
   readonly line: string;
@@ -17,24 +20,27 @@ export interface WeekPlot {
   readonly description: string;
 }
 
-const [width, height, margin] = [440, 110, 12];
+/** Room on the left holds the two numbers of the scale. */
+const [width, height, margin, left] = [440, 110, 12, 40];
 
 /** Numbers of successive weeks, oldest first, as a line; its foot is nought. */
 export function weekPlot(
   weeks: readonly { readonly label: string; readonly count: number }[],
 ): WeekPlot {
   const most = Math.max(1, ...weeks.map(({ count }) => count));
-  const [room, rise] = [width - 2 * margin, height - 2 * margin];
+  const [room, rise] = [width - margin - left, height - 2 * margin];
   const points = weeks.map(({ label, count }, index) => ({
     label,
     count,
-    x: margin + (weeks.length === 1 ? 0 : Math.round((index / (weeks.length - 1)) * room)),
+    x: left + (weeks.length === 1 ? 0 : Math.round((index / (weeks.length - 1)) * room)),
     y: height - margin - Math.round((count / most) * rise),
   }));
   const [first, last] = [weeks[0], weeks.at(-1)];
   return {
     width,
     height,
+    left,
+    margin,
     points,
     line: points.map(({ x, y }) => `${x},${y}`).join(' '),
     most,

@@ -6,7 +6,7 @@ import type { SignedInUser } from '../http/session.js';
 const statusTags: Readonly<Record<string, string>> = {
   overdue: 'govuk-tag--red',
   'to-do': 'govuk-tag--blue',
-  'cannot-tell': 'govuk-tag--purple',
+  'cannot-tell': 'govuk-tag--grey',
 };
 
 /** The tasks of a case by phase, each with its link, its hint and the colour of its status; plain words where nothing presses. */

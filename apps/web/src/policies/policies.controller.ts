@@ -2,7 +2,6 @@ import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common
 import { Page } from '../http/page.js';
 import { pickQuery, textOf } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
-import { parameterRows } from './parameter-rows.js';
 
 /** The policy versions by which entries are judged. */
 @Controller('policies')
@@ -43,7 +42,6 @@ export class PoliciesController {
     if (policy === undefined) throw new NotFoundException();
     return new Page('policies/show', {
       policy,
-      parameters: parameterRows(policy.parameters),
       before: items.find((one) => one.id === policy.supersedes) ?? null,
     });
   }

@@ -66,6 +66,7 @@ export function samplePolicy(given: Partial<Policies['items'][number]> = {}) {
       },
     ],
     parameters: {},
+    values: [],
     ...given,
   });
 }
