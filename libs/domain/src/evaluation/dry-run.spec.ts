@@ -79,6 +79,19 @@ describe('a dry run', () => {
     );
   });
 
+  it('promises no message of a miss for a point of a contract, which only passes', () => {
+    const signed = step('ContractSigned', '2026-11-21', {
+      vehicle: 'example-trust',
+      noticeBy: '2026-11-30',
+    });
+    expect(run(recordOf([opened, assigned]), signed).told).toMatchObject([
+      {
+        of: 'Last day to give notice to example trust, due 30 November 2026',
+        when: 'On 23 November 2026, 29 November 2026 and 30 November 2026 at 8am',
+      },
+    ]);
+  });
+
   it('says so where no case officer is assigned', () => {
     expect(duties(run(recordOf([opened]), issued).told)[0]).toMatchObject({
       who: 'Nobody',

@@ -4,7 +4,7 @@ import { listOf } from '../case/words.js';
 import { addDays, formatDate, londonDay, type Day } from '../dates/index.js';
 import { deadlinesToWatch, type Deadline } from '../processes/deadlines-to-watch.js';
 import { reminderHour } from '../processes/steps.js';
-import { concerns } from './obligation-kinds.js';
+import { concerns, obligationKind } from './obligation-kinds.js';
 import { obligationsOf } from './obligations-of.js';
 
 /** Somebody who would be told, when and of what, in words. */
@@ -24,30 +24,43 @@ export function toldOf(
   const known = new Set(watched(before, today).map(({ key, due }) => `${key} ${due}`));
   return watched(after, today)
     .filter(({ key, due }) => !sameOwner || !known.has(`${key} ${due}`))
-    .map((deadline) => {
+    .flatMap((deadline) => {
+      const when = momentsOf(deadline, today);
+      if (when === undefined) return [];
       const of = `${deadline.what}, due ${formatDate(deadline.due)}`;
       return owner === null
-        ? { who: 'Nobody', of, when: 'No case officer is assigned, so no message is sent' }
-        : { who: owner, of, when: momentsOf(deadline, today) };
+        ? [{ who: 'Nobody', of, when: 'No case officer is assigned, so no message is sent' }]
+        : [{ who: owner, of, when }];
     });
 }
 
-function watched(history: readonly Entry[], today: Day): readonly Deadline[] {
+type Watched = Deadline & { readonly passes: boolean };
+
+function watched(history: readonly Entry[], today: Day): readonly Watched[] {
   const obligations = obligationsOf(history, { validAt: today, until: today });
-  return concerns.flatMap(
-    (concern) => deadlinesToWatch(obligations, history, concern, today).deadlines,
+  const passing = new Set(
+    obligations.filter(({ kind }) => obligationKind(kind).passes === true).map(({ key }) => key),
+  );
+  return concerns.flatMap((concern) =>
+    deadlinesToWatch(obligations, history, concern, today).deadlines.map((one) => ({
+      ...one,
+      passes: passing.has(one.key),
+    })),
   );
 }
 
-/** The days on which a message about a deadline is still to be sent, in words. */
-function momentsOf({ due, steps }: Deadline, today: Day): string {
-  if (due < today) return `At once, as it was due before ${formatDate(today)}`;
+/**
+ * The days on which a message about a deadline is still to be sent, in words; undefined where none is left. A point
+ * that passes has reminders and is never missed.
+ */
+function momentsOf({ due, steps, passes }: Watched, today: Day): string | undefined {
+  if (due < today) return passes ? undefined : `At once, as it was due before ${formatDate(today)}`;
   const noon = `${today}T12:00:00.000Z`;
   const days = steps
     .filter(({ step, at }) => step !== 'missed' && at > noon)
     .map(({ at }) => formatDate(londonDay(at)));
+  const reminders = days.length === 0 ? undefined : `On ${listOf(days)} at ${reminderHour}am`;
+  if (passes) return reminders;
   const miss = `${formatDate(addDays(due, 1))} if nothing is recorded by then`;
-  return days.length === 0
-    ? `On ${miss}`
-    : `On ${listOf(days)} at ${reminderHour}am, and on ${miss}`;
+  return reminders === undefined ? `On ${miss}` : `${reminders}, and on ${miss}`;
 }

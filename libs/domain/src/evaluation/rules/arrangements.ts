@@ -77,7 +77,7 @@ function subject(
   return reviews.includes(act) ? inForce.at(-1) : undefined;
 }
 
-/** The name that the entry gives, or that the vehicle had then. */
+/** The name that the entry gives, or that the vehicle had then; its key as words where it has none. */
 function partyIn(
   context: CaseContext,
   entry: CorrectedEntry,
@@ -85,5 +85,6 @@ function partyIn(
 ): string {
   const name = entry.data.details['vehicleName'];
   const vehicle = context.stateWith(entry).vehicles.find(({ key }) => key === party);
-  return typeof name === 'string' ? name : (vehicle?.name ?? party);
+  const known = typeof name === 'string' ? name : (vehicle?.name ?? party);
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(known) ? known.replaceAll('-', ' ') : known;
 }
