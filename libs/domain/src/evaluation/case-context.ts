@@ -32,6 +32,7 @@ export class CaseContext {
   readonly imposed: PolicyVersion | undefined;
   readonly #states: CaseState[] = [];
   readonly #byDay = new Map<Day, CaseState>();
+  readonly #inForce = new Map<string, readonly PolicyVersion[]>();
   readonly #coverage: readonly DeclaredCoverage[];
   readonly #earliest: readonly Day[];
   readonly #places: ReadonlyMap<string, number>;
@@ -102,21 +103,27 @@ export class CaseContext {
   }
 
   /** The policy versions that judge a fact: the imposed one, or those that may have been in force on its date. */
-  policiesOf(entry: CorrectedEntry): readonly PolicyVersion[] {
-    const start = entry.data.details['inspectionStart'];
-    return this.imposed !== undefined
-      ? [this.imposed]
-      : policyInForce({
-          effectiveOn: entry.data.effectiveOn,
-          ...(typeof start === 'string' && { inspectionStart: start }),
-        }).policies;
+  policiesOf({ data }: CorrectedEntry): readonly PolicyVersion[] {
+    const start = data.details['inspectionStart'];
+    return this.#policies(data.effectiveOn, typeof start === 'string' ? start : undefined);
   }
 
   /** The policy versions that judge what falls on a date. */
   policiesOn(day: Edtf): readonly PolicyVersion[] {
-    return this.imposed !== undefined
-      ? [this.imposed]
-      : policyInForce({ effectiveOn: day }).policies;
+    return this.#policies(day, undefined);
+  }
+
+  #policies(effectiveOn: Edtf, start: Edtf | undefined): readonly PolicyVersion[] {
+    if (this.imposed !== undefined) return [this.imposed];
+    const key = `${effectiveOn} ${start ?? ''}`;
+    const known = this.#inForce.get(key);
+    if (known !== undefined) return known;
+    const { policies } = policyInForce({
+      effectiveOn,
+      ...(start !== undefined && { inspectionStart: start }),
+    });
+    this.#inForce.set(key, policies);
+    return policies;
   }
 
   /**

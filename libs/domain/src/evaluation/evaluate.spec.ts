@@ -23,6 +23,11 @@ describe('the phase of a case', () => {
   it.each<[string, readonly Step[], string]>([
     ['diagnosis', [], 'Nothing is in force yet and no review is recorded.'],
     ['improvement', [notice('2015-01-01')], 'In force: Improvement notice.'],
+    [
+      'improvement',
+      [notice('2015-01-01'), step('ImprovementNoticeLifted', '2015-05-01')],
+      'Nothing is in force any more.',
+    ],
     ['commissioner', [appointed('2015-01-01')], 'A commissioner is in post.'],
     [
       'commissioner',

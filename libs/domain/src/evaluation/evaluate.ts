@@ -56,7 +56,7 @@ export function evaluate(
     policyId: policy?.id ?? null,
     asOf,
     knownAt: knownAt ?? null,
-    phase: phaseOf(state),
+    phase: phaseOf(context, state),
     obligations,
     expectedNext: expectedNext(context, state, obligations),
     departures: findDepartures(context, obligations),

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.js';
 import { listOf } from '../case/words.js';
+import type { CaseContext } from './case-context.js';
 import { onDate } from './date-words.js';
 
 /** Where a case stands on its way. */
@@ -36,12 +37,15 @@ export type PhaseOfCase = {
  * The phase by what is furthest on: who runs the services, then what DfE has in force, then what was done. The two
  * tracks move independently (domain §2), so a trust may run services while no direction is in force.
  */
-export function phaseOf(state: CaseState): PhaseOfCase {
-  const { id, because } = found(state);
+export function phaseOf(context: CaseContext, state: CaseState): PhaseOfCase {
+  const { id, because } = found(context, state);
   return { id, title: phaseTitles[id], because };
 }
 
-function found(state: CaseState): { readonly id: Phase; readonly because: string } {
+function found(
+  context: CaseContext,
+  state: CaseState,
+): { readonly id: Phase; readonly because: string } {
   switch (state.status) {
     case 'not-opened':
       return { id: 'not-opened', because: 'The case has not been opened.' };
@@ -52,7 +56,7 @@ function found(state: CaseState): { readonly id: Phase; readonly because: string
     case 'voided':
       return { id: 'ended', because: `The case was voided: ${state.because}` };
     case 'open':
-      return byDelivery(state) ?? byInstruments(state);
+      return byDelivery(state) ?? byInstruments(context, state);
     default:
       return state satisfies never;
   }
@@ -92,7 +96,10 @@ function byDelivery(
   }
 }
 
-function byInstruments(state: CaseState): { readonly id: Phase; readonly because: string } {
+function byInstruments(
+  context: CaseContext,
+  state: CaseState,
+): { readonly id: Phase; readonly because: string } {
   const { instruments, decision, reviewsHeld } = state;
   if (instruments.some(({ kind }) => kind === 'commissioner'))
     return { id: 'commissioner', because: 'A commissioner is in post.' };
@@ -103,6 +110,8 @@ function byInstruments(state: CaseState): { readonly id: Phase; readonly because
       id: 'improvement',
       because: `In force: ${listOf(instruments.map(({ name }) => name))}.`,
     };
+  const hadOne = context.order.some((entry) => context.stateWith(entry).instruments.length > 0);
+  if (hadOne) return { id: 'improvement', because: 'Nothing is in force any more.' };
   return reviewsHeld.length > 0
     ? { id: 'improvement', because: 'Progress has been reviewed and nothing is in force.' }
     : { id: 'diagnosis', because: 'Nothing is in force yet and no review is recorded.' };

@@ -22,22 +22,22 @@ export type ReviewActivity = {
 export function reviewActivity(context: CaseContext): ReviewActivity {
   const since = judgementsSinceOpening(context);
   const active = (state: CaseState) => isActive(state, since);
-  const turns = context.order.filter(
-    (entry) => active(context.stateBefore(entry)) !== active(context.stateWith(entry)),
-  );
-  const on = (day: Day) => active(context.stateOn(day));
+  const turns = context.order.flatMap((entry) => {
+    const [was, is] = [active(context.stateBefore(entry)), active(context.stateWith(entry))];
+    return was === is ? [] : [{ entry, to: is, on: firstDayOf(entry.data.effectiveOn) }];
+  });
+  const days = new Map<Day, boolean>();
+  const on = (day: Day) => {
+    const known = days.get(day) ?? active(context.stateOn(day));
+    days.set(day, known);
+    return known;
+  };
   const turnBefore = (day: Day, to: boolean) =>
-    turns.findLast(
-      (entry) =>
-        active(context.stateWith(entry)) === to && firstDayOf(entry.data.effectiveOn) <= day,
-    );
+    turns.findLast((turn) => turn.to === to && turn.on <= day);
   return {
     on,
-    endedBy: (day) => (on(day) ? undefined : turnBefore(day, false)),
-    since: (day) => {
-      const turn = on(day) ? turnBefore(day, true) : undefined;
-      return turn && firstDayOf(turn.data.effectiveOn);
-    },
+    endedBy: (day) => (on(day) ? undefined : turnBefore(day, false)?.entry),
+    since: (day) => (on(day) ? turnBefore(day, true)?.on : undefined),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CorrectedEntry } from '../case/entry.js';
 import { addDays, dayRange, daysBetween, type Day } from '../dates/index.js';
 import type { Asked } from './asked-parameter.js';
 import type { CaseContext } from './case-context.js';
-import { firstDayOf } from './draft.js';
+import { firstDayOf, keyOf } from './draft.js';
 import { statedDue } from './due-dates.js';
 import { daysHeld, holdsOf } from './holds.js';
 import type { Due, DueChange, DueChangeReason } from './obligation.js';
@@ -30,6 +30,8 @@ export class ReviewWindows {
   readonly #context: CaseContext;
   readonly #anchor: Anchor;
   readonly #activity: ReviewActivity;
+  /** Keys of what people recorded as met or waived. */
+  readonly #settled: ReadonlySet<unknown>;
 
   constructor(
     context: CaseContext,
@@ -40,6 +42,9 @@ export class ReviewWindows {
     this.#context = context;
     this.#anchor = anchor;
     this.#activity = activity;
+    this.#settled = new Set(
+      context.entries('DeadlineMet', 'DeadlineWaived').map(({ data }) => data.details['deadline']),
+    );
     this.all = grid.map((one) => ({
       grid: one,
       cadence: one.cadence,
@@ -64,12 +69,16 @@ export class ReviewWindows {
     if (window.cadence.kind === 'not-defined') return undefined;
     const next = this.#next(window);
     const begins = this.#before(window)?.due.latest ?? next;
-    const half = Math.floor(daysBetween(begins, window.due.latest) / 2);
-    const on = [next, begins, addDays(begins, Math.max(half, 0))].find((day) =>
-      this.#activity.on(day),
-    );
+    const on = [next, begins].find((day) => this.#activity.on(day)) ?? this.#middle(window, begins);
     const since = on === undefined ? undefined : this.#activity.since(on);
     return since === undefined || since < next ? on && next : since;
+  }
+
+  /** The middle of a window, where there is something to review then. */
+  #middle({ due }: ReviewWindow, begins: Day): Day | undefined {
+    const half = Math.floor(daysBetween(begins, due.latest) / 2);
+    const day = addDays(begins, Math.max(half, 0));
+    return this.#activity.on(day) ? day : undefined;
   }
 
   /** The first day after the former window, or the day on which its review was held. */
@@ -136,6 +145,7 @@ export class ReviewWindows {
     const owed =
       before !== undefined &&
       before.met === undefined &&
+      !this.#settled.has(this.#keyOf(before)) &&
       this.exists(before) &&
       this.swallowedBy(before) === undefined;
     return early && owed ? before : holding;
@@ -160,8 +170,7 @@ export class ReviewWindows {
   /** The window that a moved date is about: by its key; otherwise the one of that date, or the one waited for. */
   #meant(details: Readonly<Record<string, unknown>>, day: Day): ReviewWindow | undefined {
     const key = details['deadline'];
-    if (key !== undefined)
-      return this.all.find(({ grid }) => key === `review/${this.#anchor.from.id}/${grid.number}`);
+    if (key !== undefined) return this.all.find((one) => key === this.#keyOf(one));
     if (details['obligation'] !== 'review') return undefined;
     const former = statedDue(details['from'] as string | undefined);
     const waiting = this.all.filter((one) => one.met === undefined && this.exists(one));
@@ -207,6 +216,10 @@ export class ReviewWindows {
     };
     window.history = [...window.history, change];
     window.due = to;
+  }
+
+  #keyOf({ grid }: ReviewWindow): string {
+    return keyOf({ kind: 'review', from: this.#anchor.from, number: grid.number });
   }
 
   #before(window: ReviewWindow): ReviewWindow | undefined {
