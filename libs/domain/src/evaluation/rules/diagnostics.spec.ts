@@ -3,7 +3,8 @@ import { inShort, obligationsOn, type Step, step } from '../../testing/index.js'
 
 const judged = (on: string, overall = 'inadequate') =>
   step('JudgementRecorded', on, { framework: 'SIF', overall, grades: {} });
-const review = (on: string, more: Readonly<Record<string, unknown>>) => step('ReviewHeld', on, more);
+const review = (on: string, more: Readonly<Record<string, unknown>>) =>
+  step('ReviewHeld', on, more);
 
 describe('an expert diagnostic (domain §1)', () => {
   const diagnostics = (...steps: readonly Step[]) =>
