@@ -1,6 +1,6 @@
 import type { Decision, JsonObject, Refusal, StreamDefinition } from '@interventions/eventsourcing';
 import { dayRange, formatDate, type Day } from '../dates/index.js';
-import { refuseDeadline } from '../evaluation/refuse-deadline.js';
+import { refuseDeadline, refuseStrandedDeadlines } from '../evaluation/refuse-deadline.js';
 import { policyInForce } from '../policy/index.js';
 import { actNamed, actStoredAs, type ActName } from './acts/index.js';
 import { correct } from './corrections.js';
@@ -62,7 +62,8 @@ function decide(
   const refusal =
     (act.recordKeeping ? refuseRecordKeeping(draft, record, command.today) : undefined) ??
     newViolations(history, draft) ??
-    refuseDeadline(command.act, data, history, command.today);
+    refuseDeadline(command.act, data, history, command.today) ??
+    (act.recordKeeping ? refuseStrandedDeadlines(history, draft, command.today) : undefined);
   if (refusal !== undefined) return { refused: refusal };
   return { events: [{ act: command.act, data: stamped(command, data, record) }] };
 }
@@ -144,7 +145,7 @@ function draftEntry(command: CaseCommand, data: ActData, kind: string): Correcte
     stream: kind,
     revision: -1n,
     position: '~',
-    recordedAt: '',
+    recordedAt: `${command.today}T12:00:00.000Z`,
     actor: '',
     role: command.role,
     commandId: '',

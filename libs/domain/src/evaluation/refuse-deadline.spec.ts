@@ -97,4 +97,35 @@ describe('an act about a deadline', () => {
     });
     expect(decide(older)).toHaveProperty('events');
   });
+
+  it('holds back a correction after which it would name nothing, and itself cannot be corrected to nothing', () => {
+    const withoutDuty = step('EntryCorrected', '2026-11-21', {
+      target: direction,
+      replacement: { details: { duties: null } },
+      because: 'A mistake',
+    });
+    expect(decide(withoutDuty)).toHaveProperty('events');
+    expect(decide(withoutDuty, met)).toMatchObject({
+      refused: {
+        code: 'would-strand',
+        detail:
+          'These entries name something that would not be due in this case: Deadline met (1 June 2015).',
+      },
+    });
+    const known = { ...met, id: exampleIds.note };
+    const corrected = (to: string) =>
+      step('EntryCorrected', '2026-11-21', {
+        target: exampleIds.note,
+        replacement: { details: { deadline: to } },
+        because: 'A mistake',
+      });
+    expect(decide(corrected(`duty/${direction}/7`), known)).toMatchObject({
+      refused: { code: 'would-strand' },
+    });
+    const retracted = step('EntryRetracted', '2026-11-21', {
+      target: exampleIds.note,
+      because: 'A mistake',
+    });
+    expect(decide(retracted, known)).toHaveProperty('events');
+  });
 });

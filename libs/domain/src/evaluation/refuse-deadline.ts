@@ -1,5 +1,6 @@
 import type { Refusal } from '@interventions/eventsourcing';
-import type { ActName } from '../case/acts/index.js';
+import { actNamed, type ActName } from '../case/acts/index.js';
+import { correct } from '../case/corrections.js';
 import type { ActData } from '../case/define-act.js';
 import type { Entry } from '../case/entry.js';
 import { dayRange, formatDate, type Day } from '../dates/index.js';
@@ -37,6 +38,42 @@ export function refuseDeadline(
     );
   if (act === 'DeadlineMet' || act === 'DeadlineWaived') return settled(one);
   return act === 'DeadlineMissed' ? missed(key, details['due'], history) : undefined;
+}
+
+/**
+ * Why a correction or retraction cannot be recorded: an entry names a deadline that would then not be due in the case
+ * (domain §3: a correction that would strand a dependent entry is refused and names the dependents). `draft` is the act
+ * as an entry.
+ */
+export function refuseStrandedDeadlines(
+  history: readonly Entry[],
+  draft: Entry,
+  today: Day,
+): Refusal | undefined {
+  const naming = correct([...history, draft]).filter(
+    ({ act, retracted, data }) =>
+      aboutDeadlines.includes(act) &&
+      retracted === null &&
+      typeof data.details['deadline'] === 'string',
+  );
+  if (naming.length === 0) return undefined;
+  const [before, after] = [history, [...history, draft]].map(
+    (entries) => new Set(obligationsOf(entries, { until: today }).map(({ key }) => key)),
+  );
+  const stranded = naming.filter(({ id, data }) => {
+    const key = data.details['deadline'] as string;
+    const was = before?.has(key) === true || id === draft.data.details['target'];
+    return was && after?.has(key) === false;
+  });
+  return stranded.length === 0
+    ? undefined
+    : {
+        code: 'would-strand',
+        detail: `These entries name something that would not be due in this case: ${stranded
+          .map(({ act, data }) => `${actNamed(act).title} (${formatDate(data.effectiveOn)})`)
+          .join('; ')}.`,
+        remedy: 'Correct or retract those entries first.',
+      };
 }
 
 function settled({ what, met, waived }: Obligation): Refusal | undefined {
