@@ -81,6 +81,12 @@ describe('what is expected next', () => {
     expect(acts('2015-07-01', removed)).toContain('DeliveryModelAnnounced');
     const announced = step('DeliveryModelAnnounced', '2015-07-01', { model: 'independent-trust' });
     expect(acts('2015-08-01', removed, announced)).not.toContain('DeliveryModelAnnounced');
+    const moved = step('ServiceTransferred', '2015-08-01', {
+      vehicle: 'a-trust',
+      vehicleName: 'A',
+    });
+    const returned = step('ReturnedToCouncil', '2015-12-01', { complete: true });
+    expect(acts('2016-01-01', removed, moved, returned)).not.toContain('DeliveryModelAnnounced');
     expect(acts('2015-09-01', removed, announced, step('SetUpPaused', '2015-08-15'))).toContain(
       'SetUpResumed',
     );

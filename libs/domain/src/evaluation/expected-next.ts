@@ -7,6 +7,7 @@ import { onDate } from './date-words.js';
 import { judgementsSinceOpening, latestJudged } from './judgements-of-case.js';
 import { obligationKinds, type Responsible } from './obligation-kinds.js';
 import type { ObligationAt } from './obligation.js';
+import { notBefore } from './rules/since.js';
 
 /** A step that is expected next, whose it is, the act that records it and why it is expected. */
 export type ExpectedStep = {
@@ -83,7 +84,7 @@ function decision({ decision: status }: CaseState): readonly ExpectedStep[] {
           'CommissionerReported',
           'commissioner',
           'Report whether control should leave the council',
-          'A commissioner was appointed and has not reported.',
+          'A commissioner was appointed and no report is recorded.',
         ),
       ];
     case 'decision-pending':
@@ -111,16 +112,26 @@ function decision({ decision: status }: CaseState): readonly ExpectedStep[] {
 
 const removals = ['remove-to-trust', 'partnership'];
 
+/** What shows that a decision to remove was acted on, or dropped. */
+const beginnings = [
+  'DeliveryModelAnnounced',
+  'ServiceTransferred',
+  'PartnershipStarted',
+  'CouncilJoinedVehicle',
+  'SetUpCancelled',
+] as const;
+
 function delivery(context: CaseContext, state: CaseState): readonly ExpectedStep[] {
   const { setUp, powersHeld } = state;
   const decided = context.entries('MinisterialDecisionMade').at(-1);
-  const removed =
-    decided !== undefined && removals.includes(String(decided.data.details['option']));
-  const begun = removed
-    ? context.after(decided).some(({ act }) => act === 'SetUpCancelled') || setUp !== null
-    : false;
+  const option = decided?.data.details['option'];
+  const begun = decided !== undefined && notBefore(context, decided, ...beginnings).length > 0;
   return [
-    ...(removed && !begun && state.delivery.phase === 'council'
+    ...(decided !== undefined &&
+    removals.some((one) => one === option) &&
+    !begun &&
+    setUp === null &&
+    state.delivery.phase === 'council'
       ? [
           step(
             'DeliveryModelAnnounced',
@@ -158,14 +169,18 @@ function delivery(context: CaseContext, state: CaseState): readonly ExpectedStep
   ];
 }
 
-/** Steps down and out: what may be revoked or lifted once an inspection was better, and closing when nothing is left. */
+/**
+ * Steps down and out: what may be revoked or lifted once an inspection was better, and closing when nothing is left. A
+ * case that only holds a voluntary model goes on while the model does.
+ */
 function endings(context: CaseContext, state: CaseState): readonly ExpectedStep[] {
   const judged = latestJudged(state, judgementsSinceOpening(context));
   if (judged?.answer !== 'no') return [];
   const because = `The inspection published ${onDate(judged.on)} judged the services better than inadequate`;
   const inForce = (kind: string) => state.instruments.some((one) => one.kind === kind);
   const settled = requirement('delivery-settled').holds(state);
-  const closed = settled && requirement('nothing-in-force').holds(state);
+  const kept = 'trigger' in state && state.trigger === 'voluntary-model' && 'by' in state.delivery;
+  const closed = settled && !kept && requirement('nothing-in-force').holds(state);
   return [
     ...(inForce('direction')
       ? [
