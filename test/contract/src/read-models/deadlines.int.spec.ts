@@ -6,6 +6,8 @@ import {
   deadlinesCounted,
   deadlineCountsStream,
   evaluate,
+  processEventNamed,
+  streamOfProcess,
   type SystemEventDefinition,
 } from '@interventions/domain';
 import { checkLaw } from '@interventions/eventsourcing/testing';
@@ -278,6 +280,23 @@ describe('what the service records of itself', () => {
     expect(after.calendarFeedByToken(tokenHash)).toBeUndefined();
     expect(after.calendarFeed(id)?.revokedAt).toEqual(expect.any(String));
     expect(after.calendarFeeds().items.map((feed) => feed.id)).toEqual([id]);
+  });
+
+  it('tells beside a deadline that a reminder of it could not be sent', async () => {
+    const [late] = list({ window: 'overdue', kind: 'commissioner-report' }).items;
+    expect(late?.reminders).toEqual({ problem: null });
+    const reference = randomUUID();
+    const interventionId = late?.interventionId ?? '';
+    const stream = streamOfProcess({ concern: 'commissioner-report', interventionId });
+    await append(stream, processEventNamed('ReminderIntended'), {
+      ...{ reference, key: late?.key, due: late?.due?.latest, step: '1-day', sets: [] },
+      ...{ template: 'deadline-1-day', to: 'Priya Nair', values: {} },
+    });
+    const failed = { reference, attempt: 1, because: 'There is no address.', sets: [], ends: [] };
+    await append(stream, processEventNamed('ReminderFailed'), failed);
+    await log.ask();
+    const [after] = list({ window: 'overdue', kind: 'commissioner-report' }).items;
+    expect(after?.reminders).toEqual({ problem: 'There is no address.' });
   });
 
   it('holds dated deadlines of an officer for a calendar, by date', () => {
