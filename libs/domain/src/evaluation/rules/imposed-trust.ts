@@ -26,7 +26,7 @@ export function imposedTrusts(context: CaseContext): readonly ObligationDraft[] 
         from: decision,
         rule: asked.kind === 'value' ? asked.rule : null,
         policyId: asked.policyId,
-        what: 'Services with the trust within the year',
+        what: 'Imposed trust takes the services over',
         due:
           asked.kind === 'value' && origin === 'directed'
             ? monthsAfter(effectiveOn, asked.value)
