@@ -1,8 +1,8 @@
 import type { CorrectedEntry } from '../case/entry.js';
-import { addDays, dayRange } from '../dates/index.js';
+import { dayRange } from '../dates/index.js';
 import type { CaseContext } from './case-context.js';
 import { firstDayOf } from './draft.js';
-import { statedDue } from './due-dates.js';
+import { laterBy, statedDue } from './due-dates.js';
 import { daysHeld, holdsOf, stoppedFrom, type Hold } from './holds.js';
 import type { ObligationKind } from './obligation-kinds.js';
 import type { Due, DueChange, DueChangeReason, Obligation } from './obligation.js';
@@ -74,7 +74,7 @@ function heldUp(
   const days = daysHeld(hold, clockOf(obligation, due));
   if (days === 0) return undefined;
   return {
-    to: { earliest: addDays(due.earliest, days), latest: addDays(due.latest, days) },
+    to: { earliest: laterBy(due.earliest, days), latest: laterBy(due.latest, days) },
     why: 'hold',
     reason: null,
     by: hold.released.id,

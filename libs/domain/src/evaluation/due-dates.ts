@@ -8,6 +8,7 @@ import {
   type Day,
   type Edtf,
 } from '../dates/index.js';
+import { supportedYears } from '../dates/day.js';
 import type { Due } from './obligation.js';
 
 /**
@@ -19,30 +20,42 @@ export function statedDue(date: Edtf | null | undefined): Due | undefined {
   return latest === undefined ? undefined : { earliest: latest, latest };
 }
 
-/** Due so many months after an anchor; an imprecise anchor gives the days between which it lies, an open one none. */
+/**
+ * Due so many months after an anchor; an imprecise anchor gives the days between which it lies, an open one none. None
+ * either where it would leave the supported years: such a date is a slip of the keyboard.
+ */
 export function monthsAfter(anchor: Edtf, months: number): Due | undefined {
-  return shifted(anchor, (day) => addMonths(day, months));
+  return shifted(anchor, months / 12, (day) => addMonths(day, months));
 }
 
-/** Due so many days after an anchor. */
+/** Due so many days after an anchor; none likewise. */
 export function daysAfter(anchor: Edtf, days: number): Due | undefined {
-  return shifted(anchor, (day) => addDays(day, days));
+  return shifted(anchor, days / 365, (day) => addDays(day, days));
 }
 
 /** Due so many working days of England and Wales after an anchor; undefined where the bank holidays of its years are not held. */
 export function workingDaysAfter(anchor: Edtf, days: number): Due | undefined {
-  return shifted(anchor, (day) => {
+  return shifted(anchor, days / 200, (day) => {
     const result = addWorkingDays(day, days);
     return result.ok ? result.day : undefined;
   });
 }
 
-/** Counted from a later day, the months of a rule may end outside the supported years. */
-const lastAnchor = '2099-12-31';
+/** The day so many days later, or the last supported day. */
+export function laterBy(day: Day, days: number): Day {
+  return daysAfter(day, days)?.latest ?? lastDay;
+}
 
-function shifted(anchor: Edtf, shift: (day: Day) => Day | undefined): Due | undefined {
+const lastDay: Day = `${supportedYears.to}-12-31`;
+
+function shifted(
+  anchor: Edtf,
+  years: number,
+  shift: (day: Day) => Day | undefined,
+): Due | undefined {
   const { earliest, latest } = dayRange(anchor);
-  if (earliest === undefined || latest === undefined || latest > lastAnchor) return undefined;
+  if (earliest === undefined || latest === undefined) return undefined;
+  if (Number(latest.slice(0, 4)) + Math.ceil(years) > supportedYears.to) return undefined;
   const first = shift(earliest);
   const last = earliest === latest ? first : shift(latest);
   return first === undefined || last === undefined ? undefined : { earliest: first, latest: last };

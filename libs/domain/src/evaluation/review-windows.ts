@@ -1,9 +1,9 @@
 import type { CorrectedEntry } from '../case/entry.js';
-import { addDays, dayRange, daysBetween, type Day } from '../dates/index.js';
+import { dayRange, daysBetween, type Day } from '../dates/index.js';
 import type { Asked } from './asked-parameter.js';
 import type { CaseContext } from './case-context.js';
 import { firstDayOf, keyOf } from './draft.js';
-import { statedDue } from './due-dates.js';
+import { laterBy, statedDue } from './due-dates.js';
 import { daysHeld, holdsOf } from './holds.js';
 import type { Due, DueChange, DueChangeReason } from './obligation.js';
 import type { ReviewActivity } from './review-activity.js';
@@ -77,7 +77,7 @@ export class ReviewWindows {
   /** The middle of a window, where there is something to review then. */
   #middle({ due }: ReviewWindow, begins: Day): Day | undefined {
     const half = Math.floor(daysBetween(begins, due.latest) / 2);
-    const day = addDays(begins, Math.max(half, 0));
+    const day = laterBy(begins, Math.max(half, 0));
     return this.#activity.on(day) ? day : undefined;
   }
 
@@ -85,7 +85,7 @@ export class ReviewWindows {
   #next(window: ReviewWindow): Day {
     const before = this.#before(window);
     if (before === undefined) return firstDayOf(this.#anchor.on);
-    const passed = addDays(before.due.latest, 1);
+    const passed = laterBy(before.due.latest, 1);
     const held = before.met && firstDayOf(before.met.data.effectiveOn);
     return held !== undefined && held < passed ? held : passed;
   }
@@ -193,7 +193,7 @@ export class ReviewWindows {
       });
       if (days === 0) continue;
       const { earliest, latest } = window.due;
-      const to = { earliest: addDays(earliest, days), latest: addDays(latest, days) };
+      const to = { earliest: laterBy(earliest, days), latest: laterBy(latest, days) };
       this.#change(window, to, released, 'hold');
     }
   }

@@ -1,11 +1,10 @@
 import type { CorrectedEntry } from '../../case/entry.js';
 import { counted } from '../../case/words.js';
-import { addDays } from '../../dates/index.js';
 import { askParameter } from '../asked-parameter.js';
 import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
-import { daysAfter, monthsAfter, workingDaysAfter } from '../due-dates.js';
+import { daysAfter, laterBy, monthsAfter, workingDaysAfter } from '../due-dates.js';
 import {
   inadequateJudgements,
   overtakenByNext,
@@ -132,7 +131,7 @@ function visited(entry: CorrectedEntry): CorrectedEntry {
 /** A point arises when the one before it has passed or is met; undefined for the first. */
 function arisesAfter(before: Due | undefined, met: CorrectedEntry | undefined) {
   if (before === undefined) return undefined;
-  const passed = addDays(before.latest, 1);
+  const passed = laterBy(before.latest, 1);
   const done = met && firstDayOf(met.data.effectiveOn);
   return done !== undefined && done < passed ? done : passed;
 }

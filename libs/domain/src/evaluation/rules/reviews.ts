@@ -1,10 +1,10 @@
 import type { CorrectedEntry } from '../../case/entry.js';
 import { counted } from '../../case/words.js';
-import { addDays, dayRange, formatDate, type Day } from '../../dates/index.js';
+import { dayRange, formatDate, type Day } from '../../dates/index.js';
 import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
-import { statedDue } from '../due-dates.js';
+import { laterBy, statedDue } from '../due-dates.js';
 import { reviewActivity } from '../review-activity.js';
 import { anchorOf, gridFrom, type Anchor } from '../review-grid.js';
 import { ReviewWindows, type ReviewWindow } from '../review-windows.js';
@@ -101,5 +101,5 @@ function lastDay(context: CaseContext): Day {
   const days = context
     .entries('ReviewHeld')
     .map(({ data }) => dayRange(data.effectiveOn).latest ?? firstDayOf(data.effectiveOn));
-  return addDays([context.until, ...days].sort().at(-1) ?? context.until, 1);
+  return laterBy([context.until, ...days].sort().at(-1) ?? context.until, 1);
 }
