@@ -37,11 +37,7 @@ async function runOthers(options: BenchOptions): Promise<boolean> {
   mkdirSync(folder, { recursive: true });
   if (views > 0) tell(options, await measureRebuild(folder, views, seed, progress), rebuildText);
   if (cases > 0)
-    tell(
-      options,
-      await measureEvaluation(folder, cases, { rounds, seed }, progress),
-      evaluationText,
-    );
+    tell(options, await measureEvaluation(folder, cases, options, progress), evaluationText);
   if (timers > 0) tell(options, await measureTimers(folder, timers, progress), timersText);
   if (jobs > 0) tell(options, await measureQueue(folder, jobs, rounds, progress), queueText);
   return views + cases + timers + jobs > 0;

@@ -79,12 +79,13 @@ async function measureRow(
   return { row: { name, unit, ofRaw }, speeds };
 }
 
-function elapsedSeconds(): number {
+/** Seconds on the clock. */
+export function elapsedSeconds(): number {
   return performance.now() / 1_000;
 }
 
-/** Of all threads of this process. */
-function processorSeconds(): number {
+/** Processor seconds of all threads of this process. */
+export function processorSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000_000;
 }
