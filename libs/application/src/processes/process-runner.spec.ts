@@ -146,6 +146,17 @@ describe('the runner of process managers', () => {
     await stage.until(() => stage.runner.status().parked.length === 0);
   });
 
+  it('tries timers again that the scheduler gave up', async () => {
+    await openedCase();
+    const [timer] = await watched();
+    if (timer !== undefined) stage.scheduler.dead.push(timer);
+    stage.clock.set('2026-07-01T12:14:00.000Z');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(stage.scheduler.dead).toHaveLength(1);
+    stage.clock.set('2026-07-01T12:16:00.000Z');
+    await stage.until(() => stage.scheduler.dead.length === 0);
+  });
+
   it('looks at all cases on each London day, and counts once a week', async () => {
     await openedCase();
     await watched();

@@ -26,6 +26,8 @@ export type ProcessStatus = {
 const tickMs = 5_000;
 /** A start that takes this many seconds is worth a line in the log, now and again. */
 const quietAttempts = 10;
+/** Timers that were given up are tried again after this time, in milliseconds. */
+const reviveMs = 15 * 60_000;
 /** After midnight in London the daily look waits this long. */
 const afterMidnightMs = 5 * 60_000;
 
@@ -39,6 +41,7 @@ export class ProcessRunner {
   readonly #closing = new AbortController();
   #lookedOn: Day | null = null;
   #running = false;
+  #revivedAt = '';
   #following: Subscription | undefined;
   #started: Promise<void> | undefined;
 
@@ -98,6 +101,7 @@ export class ProcessRunner {
       report({ what: 'start', error });
       return;
     }
+    if (signal.aborted) return;
     this.#running = true;
     this.#following = follow(
       log.store,
@@ -153,12 +157,22 @@ export class ProcessRunner {
     const { clock, report } = this.parts;
     try {
       await this.#lookAtAll(this.#parked.due(clock.now()));
+      await this.#revive(clock.now());
       const today = clock.today();
       if (this.#lookedOn === today || !this.#isLookTime(today)) return;
       await this.#lookAtDay(today);
     } catch (error) {
       report({ what: 'daily-look', error });
     }
+  }
+
+  /** A fault that outlasts the tries of the scheduler leaves no timer behind for good. */
+  async #revive(now: string): Promise<void> {
+    const { scheduler } = this.parts;
+    if (this.#revivedAt === '') this.#revivedAt = now;
+    if (Math.abs(Date.parse(now) - Date.parse(this.#revivedAt)) < reviveMs) return;
+    this.#revivedAt = now;
+    if ((await scheduler.status()).dead.length > 0) await scheduler.rearm();
   }
 
   /** On start at once, then shortly after each midnight in London. */

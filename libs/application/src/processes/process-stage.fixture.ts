@@ -1,11 +1,7 @@
 import {
   interventionStream,
-  processOfStream,
   processStream,
-  timersOf,
   type ActName,
-  type Day,
-  type DeadlinesCounted,
   type ProcessEvent,
   type ProcessName,
 } from '@interventions/domain';
@@ -18,14 +14,18 @@ import {
 } from '@interventions/eventsourcing';
 import type { CaseLog } from '../case-log.js';
 import { Clock } from '../clock.js';
-import { councilEntries, councilOf, interventionEntries } from '../council.js';
 import { InterventionCommand, recordInIntervention } from '../intervention.command.js';
 import { AddressBook } from '../notices/address-book.js';
-import { Notifier, type NotifierError, type Message, type SentMessage } from '../notices/notifier.js';
+import {
+  Notifier,
+  type NotifierError,
+  type Message,
+  type SentMessage,
+} from '../notices/notifier.js';
 import { Scheduler, type SchedulerStatus, type Timer } from '../scheduling/scheduler.js';
 import { commandIdOf } from '../ids.js';
 import { processIdOf } from './ask-process.js';
-import { CaseViews, type CaseEntries } from './case-views.js';
+import { LogViews } from './log-views.fixture.js';
 import type { Checkpoint, ProcessFault, ProcessParts } from './process-parts.js';
 import { ProcessRunner } from './process-runner.js';
 
@@ -44,69 +44,10 @@ export class TestClock extends Clock {
   }
 }
 
-/** Views that read the log anew each time they are to reach it. */
-class LogViews extends CaseViews {
-  readonly cases = new Map<string, CaseEntries>();
-  fault: Error | undefined;
-  #timers: readonly Timer[] = [];
-
-  override readonly timers = {
-    page: (after: Pick<Timer, 'at' | 'id'> | undefined, limit: number) =>
-      this.#timers.filter((one) => after === undefined || one.at > after.at).slice(0, limit),
-    count: () => this.#timers.length,
-    has: (id: string) => this.#timers.some((one) => one.id === id),
-  };
-
-  constructor(private readonly log: CaseLog) {
-    super();
-  }
-
-  override async reach(_position?: Position): Promise<void> {
-    const streams = new Set<string>();
-    for await (const { stream } of this.log.store.readAll()) streams.add(stream);
-    const timers: Timer[] = [];
-    for (const stream of streams) {
-      const of = processOfStream(stream);
-      if (of !== undefined) timers.push(...(await this.#timersOf(of, stream)));
-      if (stream.startsWith('intervention-'))
-        await this.#readCase(stream.slice('intervention-'.length));
-    }
-    this.#timers = timers.sort((a, b) => (a.at < b.at ? -1 : 1));
-  }
-
-  override caseHistory(id: string): CaseEntries | undefined {
-    if (this.fault !== undefined) throw this.fault;
-    return this.cases.get(id);
-  }
-
-  override caseIds(): readonly string[] {
-    return [...this.cases.keys()];
-  }
-
-  override casesOfCouncil(laCode: string): readonly string[] {
-    return [...this.cases].flatMap(([id, found]) => (found.laCode === laCode ? [id] : []));
-  }
-
-  override countsOfWeek(countedOn: Day): readonly DeadlinesCounted[] {
-    const none = { overdue: 0, in7: 0, in30: 0, in90: 0, later: 0, noDate: 0, cannotTell: 0 };
-    return [{ week: '2026-W27', countedOn, team: null, counts: none }];
-  }
-
-  async #timersOf(of: ProcessName, stream: string): Promise<readonly Timer[]> {
-    const { state } = await load(this.log.store, processStream(of, processIdOf), stream);
-    return timersOf(state).map(({ id, at }) => ({ id, at, ...of }));
-  }
-
-  async #readCase(id: string): Promise<void> {
-    const own = await interventionEntries(this.log, id);
-    const laCode = councilOf(own) ?? '';
-    this.cases.set(id, { laCode, own, council: await councilEntries(this.log, laCode) });
-  }
-}
-
 /** Keeps what was armed; the test wakes. */
 class ArmedTimers extends Scheduler {
   readonly armed: Timer[] = [];
+  readonly dead: Timer[] = [];
 
   override start(): Promise<void> {
     return Promise.resolve();
@@ -118,12 +59,13 @@ class ArmedTimers extends Scheduler {
   }
 
   override rearm(): Promise<number> {
-    return Promise.resolve(0);
+    return Promise.resolve(this.dead.splice(0).length);
   }
 
   override status(): Promise<SchedulerStatus> {
     const armed = this.armed.length;
-    return Promise.resolve({ kind: 'in-process', up: true, armed, dead: [], detail: null });
+    const dead = this.dead.map((timer) => ({ timer, because: 'A test' }));
+    return Promise.resolve({ kind: 'in-process', up: true, armed, dead, detail: null });
   }
 
   override close(): Promise<void> {
@@ -144,7 +86,7 @@ class PostOffice extends Notifier {
   }
 }
 
-class NoAddresses extends AddressBook {
+class ExampleAddresses extends AddressBook {
   override addressOf(name: string): Promise<string | null> {
     return Promise.resolve(`${name}@example`);
   }
@@ -171,7 +113,7 @@ export class ProcessStage {
       views: this.views,
       scheduler: this.scheduler,
       notifier: this.post,
-      addressBook: new NoAddresses(),
+      addressBook: new ExampleAddresses(),
       execute: (command) => recordInIntervention(this.log, this.clock, command),
       checkpoint: new MemoryCheckpoint(),
       publicUrl: 'https://interventions.example',

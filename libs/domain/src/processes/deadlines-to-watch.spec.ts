@@ -82,6 +82,21 @@ describe('what a process watches', () => {
     expect(steps('2026-01-02')).toEqual(['1-day', 'today', 'missed']);
   });
 
+  it('can pass without being missed', () => {
+    const point: Obligation = { ...review, key: 'contract-notice/e1', kind: 'contract-notice' };
+    const seen = (on: string) => deadlinesToWatch([point], history, 'contract-points', on);
+    expect(seen(today).deadlines[0]?.steps.map(({ step }) => step)).toEqual([
+      '30-days',
+      '7-days',
+      '1-day',
+      'today',
+    ]);
+    expect(seen('2026-04-01')).toEqual({
+      deadlines: [],
+      settled: [{ key: 'contract-notice/e1', because: 'its day has passed', by: null }],
+    });
+  });
+
   it('became known with the entry that moved it last', () => {
     const move = (by: string) => [
       {

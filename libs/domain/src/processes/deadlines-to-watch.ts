@@ -1,6 +1,10 @@
 import type { Entry } from '../case/entry.js';
 import { londonDay, type Day } from '../dates/index.js';
-import { obligationKinds, type Concern } from '../evaluation/obligation-kinds.js';
+import {
+  obligationKind,
+  type Concern,
+  type ObligationKind,
+} from '../evaluation/obligation-kinds.js';
 import type { Due, Obligation } from '../evaluation/obligation.js';
 import { stateOn } from '../evaluation/state-on.js';
 import { deadlineSteps, instantOfStep, type DeadlineStep } from './steps.js';
@@ -10,14 +14,18 @@ export type Deadline = {
   readonly key: string;
   readonly due: Day;
   readonly what: string;
-  /** The moments that still lay ahead when it became known, and the end of its day. */
+  /** The moments that still lay ahead when it became known, and the end of its day where it can be missed. */
   readonly steps: readonly { readonly step: DeadlineStep; readonly at: string }[];
   /** The entry that gave rise to it, or that moved it last. */
   readonly from: string | null;
 };
 
-/** An obligation that needs no watching any more, why, and by which entry. */
-export type Settled = { readonly key: string; readonly because: string; readonly by: string };
+/** An obligation that needs no watching any more, why, and by which entry; null where its day has simply passed. */
+export type Settled = {
+  readonly key: string;
+  readonly because: string;
+  readonly by: string | null;
+};
 
 /** What a concern has to watch in a case, and what is settled. */
 export type CaseDeadlines = {
@@ -38,7 +46,7 @@ export function deadlinesToWatch(
   concern: Concern,
   today: Day,
 ): CaseDeadlines {
-  const own = obligations.filter((one) => obligationKinds[one.kind].concern === concern);
+  const own = obligations.filter((one) => obligationKind(one.kind).concern === concern);
   const recorded = new Map(history.map((entry) => [entry.id, entry.recordedAt]));
   const first = history
     .filter((entry) => entry.stream.startsWith('intervention-'))
@@ -51,7 +59,7 @@ export function deadlinesToWatch(
       .filter((one): one is Dated => one.due !== null && one.due.latest >= firstDay)
       .filter((one) => isWatched(one, today))
       .map((one) => deadline(one, recorded, first)),
-    settled: own.flatMap(settledAs),
+    settled: own.flatMap((one) => settledAs(one, today)),
   };
 }
 
@@ -63,19 +71,30 @@ function isWatched(obligation: Obligation, today: Day): boolean {
 }
 
 function deadline(
-  { key, what, due, anchor, dueHistory }: Dated,
+  { key, kind, what, due, anchor, dueHistory }: Dated,
   recorded: ReadonlyMap<string, string>,
   first: string,
 ): Deadline {
   const from = dueHistory.at(-1)?.by ?? anchor.entryId;
   const knownSince = (from === null ? undefined : recorded.get(from)) ?? first;
   const steps = deadlineSteps
+    .filter((step) => step !== 'missed' || !passes(kind))
     .map((step) => ({ step, at: instantOfStep(due.latest, step) }))
     .filter(({ step, at }) => step === 'missed' || at > knownSince);
   return { key, due: due.latest, what, steps, from };
 }
 
-function settledAs({ key, met, waived, lapsed }: Obligation): readonly Settled[] {
+function settledAs(
+  { key, kind, due, met, waived, lapsed }: Obligation,
+  today: Day,
+): readonly Settled[] {
   const settlement = met ?? waived ?? lapsed;
-  return settlement === null ? [] : [{ key, because: settlement.because, by: settlement.by }];
+  if (settlement !== null) return [{ key, because: settlement.because, by: settlement.by }];
+  const hasPassed = passes(kind) && due !== null && due.latest < today;
+  return hasPassed ? [{ key, because: 'its day has passed', by: null }] : [];
+}
+
+/** Whether its day only passes: a point of a contract is never missed. */
+function passes(kind: ObligationKind): boolean {
+  return obligationKind(kind).passes === true;
 }

@@ -41,7 +41,7 @@ export function lookWith(
 ): CaseLook {
   return {
     deadlines,
-    settled: settled.map((one) => ({ ...one, by: idOf(one.by) })),
+    settled: settled.map((one) => ({ ...one, by: one.by === null ? null : idOf(one.by) })),
     events: entries.map(idOf),
     today: '2026-07-01',
   };

@@ -141,38 +141,50 @@ describe('laws of a process', () => {
   });
 
   it('ends each timer once, and fires no step twice', () => {
-    checkLaw('one outcome', [someLife, someLook], (life, look) => {
-      const events = toTheEnd(lived(life), look);
-      const fired = events.flatMap(({ name, data }) => (name === 'TimerFired' ? [data.timer] : []));
-      expect(new Set(fired).size).toBe(fired.length);
-      const intended = events.flatMap(({ name, data }) =>
-        name === 'ReminderIntended' ? [data.reference] : [],
-      );
-      expect(new Set(intended).size).toBe(intended.length);
-      const open = new Set<string>();
-      for (const { data } of events) {
-        for (const id of 'ends' in data ? data.ends : []) expect(open.delete(id)).toBe(true);
-        for (const { id } of 'sets' in data ? data.sets : []) {
-          expect(open.has(id)).toBe(false);
-          open.add(id);
+    checkLaw(
+      'one outcome',
+      [someLife, someLook],
+      (life, look) => {
+        const events = toTheEnd(lived(life), look);
+        const fired = events.flatMap(({ name, data }) =>
+          name === 'TimerFired' ? [data.timer] : [],
+        );
+        expect(new Set(fired).size).toBe(fired.length);
+        const intended = events.flatMap(({ name, data }) =>
+          name === 'ReminderIntended' ? [data.reference] : [],
+        );
+        expect(new Set(intended).size).toBe(intended.length);
+        const open = new Set<string>();
+        for (const { data } of events) {
+          for (const id of 'ends' in data ? data.ends : []) expect(open.delete(id)).toBe(true);
+          for (const { id } of 'sets' in data ? data.sets : []) {
+            expect(open.has(id)).toBe(false);
+            open.add(id);
+          }
         }
-      }
-      expect(open.size).toBe(0);
-    });
+        expect(open.size).toBe(0);
+      },
+      { runs: 40 },
+    );
   });
 
   it('misses a deadline that is due once, and none that is not', () => {
-    checkLaw('one miss', [someLife, someLook], (life, look) => {
-      const events = toTheEnd(
-        [...lived(life), ...decided({ kind: 'look', look }, fold(lived(life)))],
-        look,
-      );
-      const missed = events.flatMap(({ name, data }) =>
-        name === 'MissIntended' ? [`${data.due}/${data.key}`] : [],
-      );
-      expect(new Set(missed).size).toBe(missed.length);
-      for (const { key, due } of look.deadlines) expect(missed).toContain(`${due}/${key}`);
-    });
+    checkLaw(
+      'one miss',
+      [someLife, someLook],
+      (life, look) => {
+        const events = toTheEnd(
+          [...lived(life), ...decided({ kind: 'look', look }, fold(lived(life)))],
+          look,
+        );
+        const missed = events.flatMap(({ name, data }) =>
+          name === 'MissIntended' ? [`${data.due}/${data.key}`] : [],
+        );
+        expect(new Set(missed).size).toBe(missed.length);
+        for (const { key, due } of look.deadlines) expect(missed).toContain(`${due}/${key}`);
+      },
+      { runs: 40 },
+    );
   });
 
   it('comes to the same whatever the order and number of wake-ups after a standstill', () => {
