@@ -126,6 +126,7 @@ export class BullMqScheduler extends Scheduler {
       );
     } catch (error) {
       this.#report({ kind: 'redis', error });
+      await this.#worker?.abandon();
     } finally {
       this.#work?.redis.cut();
     }
@@ -189,7 +190,7 @@ export class BullMqScheduler extends Scheduler {
   }
 
   async #openWorker({ redis, wake }: Work): Promise<TimerWorker> {
-    const onError = (error: unknown): void => this.#falter(error);
+    const onError = (error: Error): void => this.#falter(error);
     const worker = new TimerWorker(redis.worker, this.#settings, wake, this.#report, onError);
     await this.#opened(worker);
     worker.run().catch(onError);
@@ -213,14 +214,16 @@ export class BullMqScheduler extends Scheduler {
   }
 
   /**
-   * Lets the worker rest until the next agreement: BullMQ calls a Redis that answers with an error, as one whose
-   * memory is full does, again and again without a pause.
+   * Takes a fault of the worker. When Redis answers with an error, as one whose memory is full does, the worker
+   * rests until the next agreement: BullMQ would call again at once, for ever.
    */
-  #falter(error: unknown): void {
-    this.#note(error);
+  #falter(error: Error): void {
     if (this.#closing) return;
-    void this.#worker?.pause();
-    this.#plan();
+    if (error.name === 'ReplyError') {
+      this.#note(error);
+      void this.#worker?.pause();
+      this.#plan();
+    } else if (this.#problem === undefined) this.#report({ kind: 'redis', error });
   }
 
   /** Remembers what is wrong, and reports it when it is new. */

@@ -6,6 +6,7 @@ const longestPauseMs = 2_000;
 const options = {
   connectTimeout: 5_000,
   keepAlive: 10_000,
+  disconnectTimeout: 100,
   // Longer than the longest blocking read of a worker, which is 10 seconds.
   socketTimeout: 20_000,
   retryStrategy: (times: number) => Math.random() * 100 + Math.min(longestPauseMs, 50 * 2 ** times),

@@ -55,7 +55,10 @@ export class TimerJobs {
     const states = await this.#limited('Looking for timers', () =>
       Promise.all(known.map(({ id }) => this.#queue.getJobState(id))),
     );
-    const stray = known.filter((_, index) => states[index] === 'unknown');
+    // One without its options is kept as completed: it was not woken for.
+    const stray = known.filter((_, index) =>
+      ['unknown', 'completed'].includes(states[index] ?? 'unknown'),
+    );
     await this.clear(stray);
     return elsewhere.filter((timer) => !known.includes(timer) || stray.includes(timer));
   }

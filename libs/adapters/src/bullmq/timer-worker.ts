@@ -23,20 +23,27 @@ export type TimerWorkerSettings = QueuePlace & {
 /** Shortest pause before a timer that was too early is woken again, in milliseconds. */
 const shortPauseMs = 50;
 
+/** BullMQ’s worker, which can stop renewing its locks when closing does not end. */
+class LettingGoWorker extends Worker<TimerJob> {
+  releaseLocks(): Promise<void> {
+    return this.lockManager.close();
+  }
+}
+
 /** Takes due timers out of Redis and wakes for them: those of a case one after the other, in this process. */
 export class TimerWorker {
-  readonly #worker: Worker<TimerJob>;
+  readonly #worker: LettingGoWorker;
   readonly #turns = new CaseTurns();
 
   constructor(
-    redis: Redis,
+    private readonly redis: Redis,
     private readonly settings: TimerWorkerSettings,
     private readonly wake: Wake,
     private readonly report: ReportProblem,
-    onError: (error: unknown) => void,
+    onError: (error: Error) => void,
   ) {
     const { queue, prefix, retries, concurrency, lockMs, stalledEveryMs } = settings;
-    this.#worker = new Worker<TimerJob>(queue, (job, token) => this.#process(job, token), {
+    this.#worker = new LettingGoWorker(queue, (job, token) => this.#process(job, token), {
       connection: redis,
       prefix,
       concurrency,
@@ -44,6 +51,7 @@ export class TimerWorker {
       lockDuration: lockMs,
       stalledInterval: stalledEveryMs,
       maxStalledCount: retries.attempts,
+      removeOnComplete: { count: 0 },
       runRetryDelay: 1_000,
       settings: { backoffStrategy: (failures) => backOffMs(failures, retries, Math.random()) },
     });
@@ -79,7 +87,7 @@ export class TimerWorker {
 
   /**
    * Takes no more timers and waits up to `limitMs` for running wake-ups; those that go on are left alone, and
-   * another worker wakes for them again. Waits for Redis too: may not settle while that is away.
+   * another worker wakes for them again. May not settle when Redis goes away meanwhile.
    */
   async close(limitMs: number): Promise<void> {
     await this.pause();
@@ -87,7 +95,13 @@ export class TimerWorker {
       () => true,
       () => false,
     );
-    await this.#worker.close(!ended);
+    // Without Redis BullMQ’s own waiting would have no end.
+    await this.#worker.close(!ended || this.redis.status !== 'ready');
+  }
+
+  /** Keeps nothing busy any more, also when closing does not end. */
+  abandon(): Promise<void> {
+    return this.#worker.releaseLocks();
   }
 
   async #process(job: Job<TimerJob>, token?: string): Promise<void> {
