@@ -10,7 +10,10 @@ export type Timer = {
   readonly interventionId: string;
 };
 
-/** What came of a wake-up: done (also when there was nothing to do any more), too early, or refused for good. */
+/**
+ * What came of a wake-up: done (also when there was nothing to do any more), too early, or refused for good.
+ * Operators and Redis see why it was refused: the words name no person.
+ */
 export type WakeResult =
   | { readonly kind: 'done' }
   | { readonly kind: 'too-early'; readonly until: string }
@@ -53,7 +56,10 @@ export abstract class Scheduler {
   /** Arms timers that were just set; the same timer again changes nothing. Never rejects for want of Redis: `rearm` heals. */
   abstract arm(timers: readonly Timer[]): Promise<void>;
 
-  /** Arms all that is pending and not armed, dead ones included; answers how many that were. */
+  /**
+   * Arms all that is pending and not armed, dead ones included; answers how many that were. Rejects while it
+   * cannot, as without Redis.
+   */
   abstract rearm(): Promise<number>;
 
   abstract status(): Promise<SchedulerStatus>;
