@@ -246,6 +246,27 @@ describe('the pages’ door', () => {
     expect(await response.text()).toContain('You cannot do this');
   });
 
+  it('hands a calendar on by its token alone, and keeps the token out of its messages', async () => {
+    const token = 'calendar-token-0123456789';
+    const usual = wire.answer;
+    wire.answer = (request) =>
+      request.url === `/calendar/${token}.ics` ? [200, 'BEGIN:VCALENDAR'] : usual(request);
+    const cookie = await signIn();
+    const response = await get(`/calendar/${token}.ics`, cookie);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/calendar');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toBe('BEGIN:VCALENDAR');
+    expect(wire.seen.at(-1)?.headers.authorization).toBeUndefined();
+
+    wire.answer = () => [404, problem(404, 'not-found')];
+    expect((await get(`/calendar/${token}.ics`)).status).toBe(404);
+    const asked = wire.seen.length;
+    for (const name of ['short.ics', `${token}.txt`, token])
+      expect((await get(`/calendar/${name}`)).status).toBe(404);
+    expect(wire.seen).toHaveLength(asked);
+  });
+
   it('passes on what the role may not do', async () => {
     const cookie = await signIn();
     wire.answer = () => [403, problem(403, 'not-permitted')];

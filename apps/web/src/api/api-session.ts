@@ -136,6 +136,7 @@ export class ApiSession {
       { ...this.caller, token: undefined },
       {
         path: `/calendar/${encodeURIComponent(token)}.ics`,
+        calledInLogs: 'A calendar',
         headers: { accept: 'text/calendar' },
       },
     );

@@ -16,6 +16,8 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** What messages and logs call it, where its path holds a secret. */
+  readonly calledInLogs?: string;
 }
 
 /** Sends one request and parses the answer with its schema. Throws {@link ApiProblem} or {@link ApiUnavailable}. */
@@ -32,7 +34,7 @@ export async function callApi<Schema extends z.ZodType>(
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new ApiUnavailable(
-      `${request.path} answered in a form that is not understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+      `${nameOf(request)} answered in a form that is not understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
     );
   }
   return parsed.data;
@@ -71,8 +73,12 @@ async function send(config: WebConfig, caller: Caller, request: ApiRequest): Pro
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
     });
   } catch (cause) {
-    throw new ApiUnavailable(`${request.path} could not be reached`, { cause });
+    throw new ApiUnavailable(`${nameOf(request)} could not be reached`, { cause });
   }
+}
+
+function nameOf({ calledInLogs, path }: ApiRequest): string {
+  return calledInLogs ?? path;
 }
 
 async function read(response: Response): Promise<unknown> {
