@@ -31,6 +31,9 @@ export class Stage {
   readonly clock = new FakeClock(this.dataDir);
   readonly #workers: WorkerProcess[] = [];
 
+  /** `env`: settings of the workers beside the folder and the clock. */
+  constructor(private readonly env: Readonly<Record<string, string>> = {}) {}
+
   /** Starts a worker; a second one on the folder needs a view file of its own. */
   async worker(viewFile = 'worker.read.db'): Promise<WorkerProcess> {
     const worker = this.launch(viewFile);
@@ -39,7 +42,11 @@ export class Stage {
 
   /** Starts a worker without waiting for it. */
   launch(viewFile = 'worker.read.db'): WorkerProcess {
-    const worker = new WorkerProcess(this.dataDir, { ...this.clock.env, WORKER_VIEW: viewFile });
+    const worker = new WorkerProcess(this.dataDir, {
+      ...this.clock.env,
+      ...this.env,
+      WORKER_VIEW: viewFile,
+    });
     this.#workers.push(worker);
     return worker;
   }
