@@ -89,7 +89,7 @@ export class NotifyDouble {
       case 'refused-connection':
         return void response.destroy();
       case 'slow':
-        await sleep(2_000, undefined, { ref: false });
+        await sleep(60_000, undefined, { ref: false });
         return void response.destroy();
       case 400:
         return refuse(
