@@ -1,9 +1,18 @@
 import type { CorrectedEntry } from '../case/entry.js';
-import type { CaseState } from '../case/state.js';
+import type { CaseState, Instrument } from '../case/state.js';
 import type { Day } from '../dates/index.js';
 import type { CaseContext } from './case-context.js';
 import { firstDayOf } from './draft.js';
 import { judgementsSinceOpening, latestJudged } from './judgements-of-case.js';
+
+/** What the department has in force and reviews; a board and an improvement partner are help from the council and its peers. */
+const reviewed: readonly Instrument['kind'][] = [
+  'adviser',
+  'improvement-notice',
+  'direction',
+  'commissioner',
+  'support-package',
+];
 
 /** When there is something to be reviewed in a case. */
 export type ReviewActivity = {
@@ -15,7 +24,7 @@ export type ReviewActivity = {
 };
 
 /**
- * There is something to review while a case is open and an instrument is in force, services are being set up elsewhere
+ * There is something to review while a case is open and an instrument of the department is in force, services are being set up elsewhere
  * or run by a commissioner, or no inspection since the opening has judged better than inadequate. A voluntary model
  * alone is not reviewed.
  */
@@ -43,7 +52,7 @@ export function reviewActivity(context: CaseContext): ReviewActivity {
 
 function isActive(state: CaseState, since: ReadonlySet<string>): boolean {
   if (state.status !== 'open') return false;
-  if (state.instruments.length > 0) return true;
+  if (state.instruments.some(({ kind }) => reviewed.includes(kind))) return true;
   const voluntary = state.trigger === 'voluntary-model';
   const judged = latestJudged(state, since);
   if (judged !== undefined) return judged.answer === 'yes' || (!voluntary && isUnderWay(state));
