@@ -86,8 +86,8 @@ export class BullMqScheduler extends Scheduler {
   }
 
   override async arm(timers: readonly Timer[]): Promise<void> {
-    if (this.#jobs === undefined || this.#work?.redis.calls.status !== 'ready' || this.#closing)
-      return;
+    if (this.#jobs === undefined || this.#work?.redis.calls.status !== 'ready') return;
+    if (this.#problem instanceof UnfitRedisError || this.#closing) return;
     try {
       await this.#jobs.add(timers);
     } catch (error) {

@@ -90,7 +90,9 @@ export class InProcessScheduler extends Scheduler {
   }
 
   override rearm(): Promise<number> {
-    if (this.#closed) return Promise.resolve(0);
+    const { pending } = this.#work ?? {};
+    if (pending === undefined || this.#closed) return Promise.resolve(0);
+    this.#guarded(() => this.#held.prune((id) => pending.has(id)));
     const revived = this.#held.revive();
     this.#sweep();
     return Promise.resolve(revived);

@@ -116,7 +116,12 @@ describe('what BullMQ’s scheduler keeps in Redis, and asks of it', () => {
     const scheduler = await bench.run();
     await redis.config('SET', 'maxmemory-policy', 'volatile-lru');
     await until(async () => !(await scheduler.status()).up, 'it to be noticed');
-    bench.ledger.set(someTimers(5, () => Date.now()));
+    await bench.set(
+      scheduler,
+      someTimers(5, () => Date.now()),
+    );
+    await sleep(300);
+    expect(bench.ledger.calls()).toBe(0);
     await redis.config('SET', 'maxmemory-policy', 'noeviction');
     await bench.ledger.settled(20_000);
     expect((await scheduler.status()).up).toBe(true);
