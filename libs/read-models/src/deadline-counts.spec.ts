@@ -15,6 +15,7 @@ const open: ObligationAt = {
   met: null,
   waived: null,
   lapsed: null,
+  overtaken: null,
   pausedSince: null,
   covered: true,
   undecided: null,

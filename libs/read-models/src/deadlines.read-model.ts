@@ -111,9 +111,9 @@ function endsAfter({ kind, due, covered, undecided, pausedSince }: Obligation): 
   return !covered || obligationKind(kind).passes === true ? due.latest : null;
 }
 
-/** The first day on which something may have met, waived or ended it; null for nothing. */
-export function settledOn({ met, waived, lapsed }: Obligation): Day | null {
-  const days = [met, waived, lapsed].flatMap((one) =>
+/** The first day on which something may have met, waived, ended or overtaken it; null for nothing. */
+export function settledOn({ met, waived, lapsed, overtaken }: Obligation): Day | null {
+  const days = [met, waived, lapsed, overtaken].flatMap((one) =>
     one === null ? [] : [dayRange(one.on).earliest ?? ''],
   );
   return days.sort()[0] ?? null;

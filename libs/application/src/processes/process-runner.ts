@@ -186,9 +186,11 @@ export class ProcessRunner {
   async #lookAtDay(today: Day): Promise<void> {
     const { views, log } = this.parts;
     await views.reach();
-    await this.#lookAtAll(views.caseIds());
+    const cases = views.caseIds();
+    await this.#lookAtAll(cases);
     if (this.#closing.signal.aborted) return;
-    await recordWeeklyCounts(log, views.countsOfWeek(today));
+    // A log without cases is one that is about to be filled: its week is counted tomorrow.
+    if (cases.length > 0) await recordWeeklyCounts(log, views.countsOfWeek(today));
     this.#lookedOn = today;
   }
 

@@ -6,6 +6,7 @@ import { withDueChanges } from './due-changes.js';
 import { firstDayOf, keyOf, settledBy, type ObligationDraft } from './draft.js';
 import { obligationKinds } from './obligation-kinds.js';
 import type { Obligation, Settlement } from './obligation.js';
+import { withOvertaken } from './series.js';
 
 /** Adds to the drafts of the rules what all obligations have in common, and sorts them by due date, then key. */
 export function complete(
@@ -14,12 +15,14 @@ export function complete(
 ): readonly Obligation[] {
   const ends = { always: endOf(context, false), whenClosed: endOf(context, true) };
   const stated = new Map(drafts.map((draft) => [keyOf(draft), draft]));
-  return withDueChanges(
-    context,
-    drafts.map((draft) => obligation(context, draft, ends)),
-  )
-    .map((one) => ({ ...one, covered: isCovered(context, one, stated.get(one.key)) }))
-    .toSorted((a, b) => (sortText(a) < sortText(b) ? -1 : sortText(a) > sortText(b) ? 1 : 0));
+  return withOvertaken(
+    withDueChanges(
+      context,
+      drafts.map((draft) => obligation(context, draft, ends)),
+    )
+      .map((one) => ({ ...one, covered: isCovered(context, one, stated.get(one.key)) }))
+      .toSorted((a, b) => (sortText(a) < sortText(b) ? -1 : sortText(a) > sortText(b) ? 1 : 0)),
+  );
 }
 
 function obligation(
@@ -49,6 +52,7 @@ function obligation(
     met: draft.met ?? statedAs(context, 'DeadlineMet', key) ?? null,
     waived: draft.waived ?? statedAs(context, 'DeadlineWaived', key) ?? null,
     lapsed: firstOf(context, draft.lapsed, end) ?? null,
+    overtaken: null,
     pausedSince: draft.pausedSince ?? null,
     covered: false,
     undecided: draft.undecided ?? null,

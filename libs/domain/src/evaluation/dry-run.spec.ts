@@ -95,7 +95,7 @@ describe('a dry run', () => {
   it('says so where no case officer is assigned', () => {
     expect(duties(run(recordOf([opened]), issued).told)[0]).toMatchObject({
       who: 'Nobody',
-      when: 'No case officer is assigned, so no message is sent',
+      when: 'The case has no officer and no team, so no message is sent',
     });
   });
 

@@ -27,19 +27,22 @@ export function expectedNext(
   state: CaseState,
   obligations: readonly ObligationAt[],
 ): readonly ExpectedStep[] {
-  const owed = obligations
-    .filter((one) => one.state === 'open' || one.state === 'missed')
-    .map((one) => ({
-      act: obligationKinds[one.kind].act,
-      who: one.who,
-      what: one.what,
-      because: one.explanation,
-      rule: one.rule,
-      obligation: one.key,
-      by: one.due?.latest ?? null,
-    }));
+  const owed = obligations.filter(isOwed).map((one) => ({
+    act: obligationKinds[one.kind].act,
+    who: one.who,
+    what: one.what,
+    because: one.explanation,
+    rule: one.rule,
+    obligation: one.key,
+    by: one.due?.latest ?? null,
+  }));
   const acts = new Set(owed.map(({ act }) => act));
   return [...owed, ...stepsOf(context, state).filter(({ act }) => !acts.has(act))];
+}
+
+/** What was missed is still owed until it lapses or a later one of its series is done. */
+function isOwed({ state, lapsed, overtaken }: ObligationAt): boolean {
+  return state === 'open' || (state === 'missed' && lapsed === null && overtaken === null);
 }
 
 function stepsOf(context: CaseContext, state: CaseState): readonly ExpectedStep[] {

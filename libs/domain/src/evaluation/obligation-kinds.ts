@@ -37,6 +37,8 @@ export type KindSpec = {
   readonly act: ActName;
   /** A point of a contract rather than a duty: once it has passed, nothing is owed any more. */
   readonly passes?: true;
+  /** It comes again and again: once a later one was done, an earlier one that was missed is owed no more. */
+  readonly recurs?: true;
 };
 
 function kind(
@@ -66,7 +68,10 @@ export const obligationKinds = {
     'DiagnosticReported',
   ),
   adviser: kind('Adviser', 'dfe', 'review-cycle', 'instruments', 'AdviserAppointed'),
-  review: kind('Six-month review', 'dfe', 'review-cycle', 'improvement', 'ReviewHeld'),
+  review: {
+    ...kind('Six-month review', 'dfe', 'review-cycle', 'improvement', 'ReviewHeld'),
+    recurs: true,
+  },
   'options-assessment': kind(
     'Assessment of options',
     'dfe',
@@ -81,13 +86,10 @@ export const obligationKinds = {
     'improvement',
     'ImprovementPlanReceived',
   ),
-  'monitoring-visit': kind(
-    'Monitoring visit',
-    'ofsted',
-    'review-cycle',
-    'improvement',
-    'MonitoringVisitRecorded',
-  ),
+  'monitoring-visit': {
+    ...kind('Monitoring visit', 'ofsted', 'review-cycle', 'improvement', 'MonitoringVisitRecorded'),
+    recurs: true,
+  },
   notice: kind(
     'Improvement notice',
     'dfe',
@@ -102,13 +104,16 @@ export const obligationKinds = {
     'improvement',
     'ImprovementPlanReceived',
   ),
-  'notice-review': kind(
-    'Review under the improvement notice',
-    'dfe',
-    'direction-duties',
-    'improvement',
-    'ReviewHeld',
-  ),
+  'notice-review': {
+    ...kind(
+      'Review under the improvement notice',
+      'dfe',
+      'direction-duties',
+      'improvement',
+      'ReviewHeld',
+    ),
+    recurs: true,
+  },
   'notice-expiry': kind(
     'Improvement notice expires',
     'dfe',
@@ -196,13 +201,16 @@ export const obligationKinds = {
     'contracts',
     'DeadlineMet',
   ),
-  'contract-review': kind(
-    'Contract review',
-    'council-and-vehicle',
-    'contract-points',
-    'contracts',
-    'ContractReviewed',
-  ),
+  'contract-review': {
+    ...kind(
+      'Contract review',
+      'council-and-vehicle',
+      'contract-points',
+      'contracts',
+      'ContractReviewed',
+    ),
+    recurs: true,
+  },
   'contract-break': {
     ...kind(
       'Break point of the contract',

@@ -57,6 +57,8 @@ export type Obligation = {
   readonly waived: Settlement | null;
   /** Nothing is owed any more: the direction was revoked, the set-up cancelled, the case closed. */
   readonly lapsed: Settlement | null;
+  /** A later one of its series was done: it is owed no more, and stays missed where it was. */
+  readonly overtaken: Settlement | null;
   /** The day from which a hold that goes on keeps its clock still. */
   readonly pausedSince: Day | null;
   /** Whether the record claims to hold what would have met it; without it silence is not failure. */

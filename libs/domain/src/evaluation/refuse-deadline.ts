@@ -51,8 +51,9 @@ export function refuseStrandedDeadlines(
   today: Day,
 ): Refusal | undefined {
   const naming = correct([...history, draft]).filter(
-    ({ act, retracted, data }) =>
+    ({ act, role, retracted, data }) =>
       aboutDeadlines.includes(act) &&
+      role !== 'system' &&
       retracted === null &&
       typeof data.details['deadline'] === 'string',
   );

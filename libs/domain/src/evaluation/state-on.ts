@@ -66,7 +66,9 @@ function outcome(obligation: Obligation, state: ObligationState): string {
     case 'lapsed':
       return lapsed === null ? `It has passed and nothing was recorded.${by}` : settled(lapsed);
     case 'missed':
-      return `Nothing that meets it was recorded by then.${by}`;
+      return [`Nothing that meets it was recorded by then.${by}`, settled(obligation.overtaken)]
+        .filter(Boolean)
+        .join(' ');
     case 'not-recorded':
       return `The record does not claim to hold everything of that time, so its silence does not mean that nothing was done.${by}`;
     case 'cannot-tell':

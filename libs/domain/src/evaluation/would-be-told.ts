@@ -11,27 +11,38 @@ import { obligationsOf } from './obligations-of.js';
 export type WouldBeTold = { readonly who: string; readonly of: string; readonly when: string };
 
 /**
- * Who would be told of what, once the history were the later one: the case officer, of each deadline that is watched
- * anew or moves, or of all of them where the officer changes. Without an officer nobody is told, and that is said.
+ * Who would be told of what, once the history were the later one: the case officer, otherwise the team, of each deadline
+ * that is watched anew or moves, or of all of them where these change. Without either nobody is told, and that is said.
  */
 export function toldOf(
   before: readonly Entry[],
   after: readonly Entry[],
   today: Day,
 ): readonly WouldBeTold[] {
-  const { owner } = stateOf(after, { validAt: today }).state;
-  const sameOwner = stateOf(before, { validAt: today }).state.owner === owner;
+  const to = recipientOf(after, today);
+  const sameRecipient = recipientOf(before, today) === to;
   const known = new Set(watched(before, today).map(({ key, due }) => `${key} ${due}`));
   return watched(after, today)
-    .filter(({ key, due }) => !sameOwner || !known.has(`${key} ${due}`))
+    .filter(({ key, due }) => !sameRecipient || !known.has(`${key} ${due}`))
     .flatMap((deadline) => {
       const when = momentsOf(deadline, today);
       if (when === undefined) return [];
       const of = `${deadline.what}, due ${formatDate(deadline.due)}`;
-      return owner === null
-        ? [{ who: 'Nobody', of, when: 'No case officer is assigned, so no message is sent' }]
-        : [{ who: owner, of, when }];
+      return to === null
+        ? [
+            {
+              who: 'Nobody',
+              of,
+              when: 'The case has no officer and no team, so no message is sent',
+            },
+          ]
+        : [{ who: to, of, when }];
     });
+}
+
+function recipientOf(history: readonly Entry[], today: Day): string | null {
+  const { owner, team } = stateOf(history, { validAt: today }).state;
+  return owner ?? team;
 }
 
 type Watched = Deadline & { readonly passes: boolean };

@@ -25,6 +25,7 @@ const review: Obligation = {
   met: null,
   waived: null,
   lapsed: null,
+  overtaken: null,
   pausedSince: null,
   covered: true,
   undecided: null,

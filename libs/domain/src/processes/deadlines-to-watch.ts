@@ -64,8 +64,9 @@ export function deadlinesToWatch(
 }
 
 function isWatched(obligation: Obligation, today: Day): boolean {
-  const { arisesOn, undecided, pausedSince, met } = obligation;
+  const { arisesOn, undecided, pausedSince, met, overtaken } = obligation;
   if (arisesOn > today || undecided !== null || pausedSince !== null) return false;
+  if (overtaken !== null) return false;
   const state = stateOn(obligation, today);
   return state === 'open' || state === 'missed' || (state === 'cannot-tell' && met === null);
 }
@@ -85,10 +86,10 @@ function deadline(
 }
 
 function settledAs(
-  { key, kind, due, met, waived, lapsed }: Obligation,
+  { key, kind, due, met, waived, lapsed, overtaken }: Obligation,
   today: Day,
 ): readonly Settled[] {
-  const settlement = met ?? waived ?? lapsed;
+  const settlement = met ?? waived ?? lapsed ?? overtaken;
   if (settlement !== null) return [{ key, because: settlement.because, by: settlement.by }];
   const hasPassed = passes(kind) && due !== null && due.latest < today;
   return hasPassed ? [{ key, because: 'its day has passed', by: null }] : [];
