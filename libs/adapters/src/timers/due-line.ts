@@ -28,6 +28,11 @@ export class DueLine {
     return this.#nextAt;
   }
 
+  /** Whether a timer waits for its turn. */
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** Takes note of a timer that was just set. */
   arm(timer: Timer, soon: boolean): void {
     if (soon) this.#armed.set(timer.id, timer);

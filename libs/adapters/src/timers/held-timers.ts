@@ -34,10 +34,11 @@ export class HeldTimers {
     return this.#dead.has(id) || (hold !== undefined && this.#remaining(hold) > 0);
   }
 
-  /** Milliseconds until the next one may be woken; Infinity when none waits. */
-  untilNext(): number {
+  /** Milliseconds until the next one may be woken that is not on its way already; Infinity when none waits. */
+  untilNext(isOnItsWay: (id: string) => boolean): number {
     let least = Infinity;
-    for (const hold of this.#holds.values()) least = Math.min(least, this.#remaining(hold));
+    for (const [id, hold] of this.#holds)
+      if (!isOnItsWay(id)) least = Math.min(least, this.#remaining(hold));
     return least;
   }
 

@@ -27,6 +27,7 @@ class Timers implements PendingTimers {
   }
 
   count(): number {
+    if (this.broken) throw Object.assign(new Error('secret'), { code: 'SQLITE_BUSY' });
     return this.all.length;
   }
 
@@ -150,6 +151,13 @@ describe('the scheduler in process, by its clock', () => {
     expect((await scheduler.status()).up).toBe(true);
   });
 
+  it('tells, and does not throw, when the view goes away between two looks at it', async () => {
+    const timers = new Timers([timerAt(noon + day)]);
+    await begin(timers, () => Promise.resolve(done));
+    timers.broken = true;
+    expect(await scheduler.status()).toMatchObject({ up: false, armed: null });
+  });
+
   it('forgets a dead timer that was taken back', async () => {
     const timers = new Timers([timerAt(noon - 1)]);
     await begin(timers, () => Promise.resolve({ kind: 'refused', because: 'no such case' }));
@@ -177,5 +185,24 @@ describe('the scheduler in process, by its clock', () => {
     await begin(timers, () => Promise.resolve(done));
     await time.pass(10);
     expect(rows).toBe(200);
+  });
+
+  it('rests while one that failed before is being handled again', async () => {
+    const timers = new Timers([timerAt(noon - 1)]);
+    let pages = 0;
+    const page = timers.page.bind(timers);
+    timers.page = (after, limit) => {
+      pages += 1;
+      return page(after, limit);
+    };
+    const retries = { attempts: 9, baseMs: 1_000, capMs: 1_000 };
+    const slow = (): Promise<WakeResult> =>
+      woken.length === 1 ? Promise.reject(new Error('busy')) : new Promise(() => undefined);
+    await begin(timers, slow, { retries, closeLimitMs: 1 });
+    await time.pass(1_000);
+    expect(woken).toHaveLength(2);
+    pages = 0;
+    await time.pass(60_000);
+    expect(pages).toBeLessThan(5);
   });
 });

@@ -99,15 +99,14 @@ export class InProcessScheduler extends Scheduler {
   }
 
   override status(): Promise<SchedulerStatus> {
-    const fault = this.#viewFault;
+    const { pending } = this.#work ?? {};
     const { dead } = this.#held;
-    let armed: number | null = null;
-    if (fault === undefined && this.#work !== undefined && !this.#closed)
-      armed = Math.max(0, this.#work.pending.count() - dead.length);
+    const count = pending && !this.#closed ? this.#guarded(() => pending.count()) : undefined;
+    const fault = this.#viewFault;
     return Promise.resolve({
       kind: 'in-process',
-      up: armed !== null,
-      armed,
+      up: count !== undefined && fault === undefined,
+      armed: count === undefined ? null : Math.max(0, count - dead.length),
       dead,
       detail:
         fault === undefined ? null : `The view of timers cannot be read: ${faultName(fault)}.`,
@@ -162,7 +161,9 @@ export class InProcessScheduler extends Scheduler {
     const { time, longestSleepMs } = this.#settings;
     this.#callOff();
     if (this.#work === undefined || this.#closed) return;
-    const next = Math.min(this.#work.line.nextAt - time.now(), this.#held.untilNext());
+    const { line } = this.#work;
+    const held = this.#held.untilNext((id) => this.#running.has(id) || line.has(id));
+    const next = Math.min(line.nextAt - time.now(), held);
     const most = this.#viewFault === undefined ? longestSleepMs : viewPauseMs;
     this.#callOff = time.after(Math.max(1, Math.min(next, most)), () => this.#sweep());
   }
@@ -203,14 +204,16 @@ export class InProcessScheduler extends Scheduler {
     this.#report({ kind: 'gave-up', timer, because });
   }
 
-  /** The view may be out of reach for a while, for one when it is rebuilt. */
-  #guarded(read: () => void): void {
+  /** The view may be out of reach for a while, for one when it is rebuilt: undefined then. */
+  #guarded<T>(read: () => T): T | undefined {
     try {
-      read();
+      const found = read();
       this.#viewFault = undefined;
+      return found;
     } catch (error) {
       if (this.#viewFault === undefined) this.#report({ kind: 'timers-unreadable', error });
       this.#viewFault = error;
+      return undefined;
     }
   }
 }
