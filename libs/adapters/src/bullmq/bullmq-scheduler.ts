@@ -119,11 +119,8 @@ export class BullMqScheduler extends Scheduler {
 
   async #close(): Promise<void> {
     clearTimeout(this.#next);
-    const { closeLimitMs, callLimitMs } = this.#settings;
     try {
-      await within(closeLimitMs + callLimitMs, 'Leaving Redis', async () =>
-        this.#worker?.close(closeLimitMs),
-      );
+      await this.#worker?.close(this.#settings.closeLimitMs);
     } catch (error) {
       this.#report({ kind: 'redis', error });
       await this.#worker?.abandon();

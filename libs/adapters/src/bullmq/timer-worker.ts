@@ -23,6 +23,9 @@ export type TimerWorkerSettings = QueuePlace & {
 /** Shortest pause before a timer that was too early is woken again, in milliseconds. */
 const shortPauseMs = 50;
 
+/** Longest wait for BullMQ to let go of Redis, once the wake-ups have ended, in milliseconds. */
+const leaveLimitMs = 2_000;
+
 /** BullMQ’s worker, which can stop renewing its locks when closing does not end. */
 class LettingGoWorker extends Worker<TimerJob> {
   releaseLocks(): Promise<void> {
@@ -87,7 +90,7 @@ export class TimerWorker {
 
   /**
    * Takes no more timers and waits up to `limitMs` for running wake-ups; those that go on are left alone, and
-   * another worker wakes for them again. May not settle when Redis goes away meanwhile.
+   * another worker wakes for them again. Throws a TimeLimitError when BullMQ does not let go of Redis in time.
    */
   async close(limitMs: number): Promise<void> {
     await this.pause();
@@ -96,7 +99,8 @@ export class TimerWorker {
       () => false,
     );
     // Without Redis BullMQ’s own waiting would have no end.
-    await this.#worker.close(!ended || this.redis.status !== 'ready');
+    const isAway = this.redis.status !== 'ready';
+    await within(leaveLimitMs, 'Leaving Redis', () => this.#worker.close(!ended || isAway));
   }
 
   /** Keeps nothing busy any more, also when closing does not end. */
