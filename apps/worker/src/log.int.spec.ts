@@ -95,10 +95,19 @@ describe('what the worker logs, at its most talkative', () => {
     expect(output).not.toMatch(/canary|personsson/i);
   }, 60_000);
 
-  it('holds none of those that it cannot send', async () => {
+  it('holds none of those that it cannot send, and ties its lines to the events that led to them', async () => {
     await writeFile(join(dataDir, 'outbox'), 'a file where the folder should be');
     await start();
     await until(() => output.includes('The outbox folder cannot be used'));
     expect(output).not.toMatch(/canary|personsson/i);
+    const line = output.split('\n').find((one) => one.includes('The outbox folder cannot be used'));
+    const { requestId, correlationId } = JSON.parse(line ?? '{}') as Record<string, unknown>;
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    const store = new SqliteEventStore({ file: join(dataDir, 'events.db') });
+    const related: string[] = [];
+    for await (const { type, metadata } of store.readAll())
+      if (metadata?.['correlationId'] === correlationId) related.push(type);
+    await store.close();
+    expect(related).toContain('reminder-intended.v1');
   }, 60_000);
 });

@@ -21,16 +21,17 @@ export function schedulerOf(
     : new BullMqScheduler({ url: redisUrl, report });
 }
 
+/** A wake-up’s lines carry the id of its timer, which is the correlation id of the events that follow from it. */
 function logProblem(problem: SchedulerProblem, log: Logger): void {
   switch (problem.kind) {
     case 'wake-failed':
       return log.warn(
-        { err: problem.error, timer: problem.timer.id, attempt: problem.attempt },
+        { err: problem.error, correlationId: problem.timer.id, attempt: problem.attempt },
         'A wake-up failed. Trying again.',
       );
     case 'gave-up':
       return log.error(
-        { timer: problem.timer.id, because: problem.because },
+        { correlationId: problem.timer.id, because: problem.because },
         'A wake-up was given up.',
       );
     case 'timers-unreadable':

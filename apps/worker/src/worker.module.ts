@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Backend } from '@interventions/adapters/backend';
+import { logContext, withLogContext } from '@interventions/adapters/log';
 import {
   ApplicationModule,
   ProcessRunner,
@@ -68,5 +70,7 @@ function runnerOf(parts: WorkerParts, bus: CommandBus): ProcessRunner {
       await Promise.allSettled([sleep(ms, undefined, { signal })]);
     },
     report,
+    traced: (correlationId, work) =>
+      withLogContext({ requestId: logContext()?.requestId ?? randomUUID(), correlationId }, work),
   });
 }

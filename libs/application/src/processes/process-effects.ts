@@ -15,7 +15,15 @@ import type { ProcessParts } from './process-parts.js';
 
 type Parts = Pick<
   ProcessParts,
-  'log' | 'clock' | 'views' | 'scheduler' | 'notifier' | 'addressBook' | 'execute' | 'report'
+  | 'log'
+  | 'clock'
+  | 'views'
+  | 'scheduler'
+  | 'notifier'
+  | 'addressBook'
+  | 'execute'
+  | 'report'
+  | 'traced'
 >;
 
 type Message = Pick<
@@ -28,7 +36,11 @@ export class ProcessEffects {
   constructor(private readonly parts: Parts) {}
 
   /** Asks a process, and does what the recorded events intend. Throws on a fault of the log or the views. */
-  async ask(of: ProcessName, command: ProcessCommand, cause: string): Promise<ProcessAnswer> {
+  ask(of: ProcessName, command: ProcessCommand, cause: string): Promise<ProcessAnswer> {
+    return this.parts.traced(cause, () => this.#ask(of, command, cause));
+  }
+
+  async #ask(of: ProcessName, command: ProcessCommand, cause: string): Promise<ProcessAnswer> {
     const answer = await askProcess(this.parts.log, of, command, cause);
     if (answer.kind === 'done') {
       await this.parts.scheduler.arm(answer.events.flatMap((event) => timersIn(of, event)));

@@ -38,4 +38,6 @@ export type ProcessParts = {
   /** Waits the given milliseconds, or until the signal. Never rejects. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly report: (fault: ProcessFault) => void;
+  /** Runs work whose log lines carry the correlation id that its events have. */
+  readonly traced: <T>(correlationId: string, work: () => Promise<T>) => Promise<T>;
 };

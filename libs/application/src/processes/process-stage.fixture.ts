@@ -119,6 +119,7 @@ export class ProcessStage {
       publicUrl: 'https://interventions.example',
       wait: (ms, signal) => pause(Math.min(ms, 5), signal),
       report: (fault) => void this.faults.push(fault),
+      traced: (_, work) => work(),
       ...over,
     });
   }
