@@ -24,6 +24,10 @@ describe('readConfig', () => {
     expect(readConfig(env).publicUrl).toBe('https://interventions.example/cases');
   });
 
+  it('leads to the pages of this machine where nothing else is set', () => {
+    expect(readConfig({ WEB_PORT: '3500' }).publicUrl).toBe('http://127.0.0.1:3500');
+  });
+
   it.each([
     { API_PORT: 'x' },
     { API_PORT: '65536' },

@@ -34,7 +34,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     nodeEnv: env['NODE_ENV'],
     addressBook: env['ADDRESS_BOOK'] || null,
     logLevel,
-    publicUrl: urlIn(env, 'PUBLIC_URL', 'http://127.0.0.1:3000'),
+    publicUrl: urlIn(env, 'PUBLIC_URL', `http://127.0.0.1:${env['WEB_PORT'] || '3000'}`),
   };
 }
 
