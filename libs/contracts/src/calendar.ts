@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
 /** Whose deadlines a calendar holds: an officer’s or a team’s. */
-export const calendarSubjectSchema = z.union([
-  z.strictObject({ officer: z.string().trim().min(1).max(200) }),
-  z.strictObject({ team: z.string().trim().min(1).max(200) }),
-]);
+export const calendarSubjectSchema = z.union(
+  [
+    z.strictObject({ officer: z.string().trim().min(1).max(200) }),
+    z.strictObject({ team: z.string().trim().min(1).max(200) }),
+  ],
+  { error: 'Give either an officer or a team, each as a name of at most 200 characters.' },
+);
 export type CalendarSubject = z.infer<typeof calendarSubjectSchema>;
 
 /** A calendar that other programs subscribe to. */

@@ -64,9 +64,12 @@ describe('a calendar file', () => {
         'DTEND;VALUE=DATE:20260330',
         'TRANSP:TRANSPARENT',
         'SUMMARY:Six-month review\\, Slough',
-        'X-WR-TIMEZONE:Europe/London',
       ]),
     );
+  });
+
+  it('ends as it should, with nothing after the last event but the end of the calendar', () => {
+    expect(linesOf(deadline).slice(-3)).toEqual(['END:VEVENT', 'END:VCALENDAR', '']);
   });
 
   it('explains itself and leads to the case, with its special characters escaped', () => {

@@ -17,7 +17,7 @@ export type CalendarContents = {
 /**
  * A calendar as other programs read it (RFC 5545): an all-day event on the last day of each deadline. An event
  * keeps its UID when the date is moved, and its SEQUENCE rises, so that programs move it too. The summary
- * names kind and council, never a person.
+ * names kind and council, never a person. Every line ends with a line break (§3.1), the last one too.
  */
 export function calendarFile({ name, deadlines, now, links }: CalendarContents): string {
   const calendar = ical({
@@ -27,7 +27,6 @@ export function calendarFile({ name, deadlines, now, links }: CalendarContents):
     ttl: refreshSeconds,
     timezone: null,
   });
-  calendar.x('X-WR-TIMEZONE', 'Europe/London');
   for (const { key, kindTitle, authority, what, explanation, dueHistory, ...one } of deadlines) {
     if (one.due === null) continue;
     const url = links.ofCase(one.interventionId);
@@ -44,7 +43,7 @@ export function calendarFile({ name, deadlines, now, links }: CalendarContents):
       url,
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
 
 /** A calendar day as the library wants it: midnight UTC, whatever the zone of the machine. */

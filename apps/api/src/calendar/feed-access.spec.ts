@@ -11,6 +11,10 @@ describe('who may have a calendar', () => {
     expect(mayOpen(officer, { team: 'North and Midlands' })).toBe(true);
     expect(mayOpen(officer, { officer: 'Tom Okafor' })).toBe(false);
     expect(mayOpen(officer, { team: 'South' })).toBe(false);
+  });
+
+  it('is no researcher, who owns no case and records nothing', () => {
+    expect(mayOpen(researcher, { officer: 'Dr Ana Ruiz' })).toBe(false);
     expect(mayOpen(researcher, { team: 'North and Midlands' })).toBe(false);
   });
 
