@@ -11,8 +11,9 @@ const officer = user('case-officer', 'North and Midlands');
 const counts = { overdue: 3, in7: 1, in30: 2, in90: 4, later: 9, noDate: 5, cannotTell: 0 };
 
 describe('the filter of the deadlines', () => {
-  it('begins with one’s own for people who keep cases, and with all for others', () => {
+  it('begins with an officer’s own, a leader’s team, and all for others', () => {
     expect(readDeadlinesQuery({}, officer)['scope']).toBe('mine');
+    expect(readDeadlinesQuery({}, user('team-leader', 'North'))['scope']).toBe('team');
     expect(readDeadlinesQuery({}, user('team-leader'))['scope']).toBe('mine');
     expect(readDeadlinesQuery({}, user('commissioner'))['scope']).toBe('all');
     expect(readDeadlinesQuery({}, undefined)['scope']).toBe('all');
@@ -27,6 +28,10 @@ describe('the filter of the deadlines', () => {
     expect(
       readDeadlinesQuery({ window: 'soon', scope: 'theirs', kind: ['review', 'duty'] }, officer),
     ).toEqual({ scope: 'mine', window: undefined, kind: 'review' });
+    expect(readDeadlinesQuery({ kind: 'zzz', sort: 'drop', q: 'a' }, officer)).toEqual({
+      scope: 'mine',
+      q: 'a',
+    });
   });
 
   it('is narrowed by search and kind, not by whose or when', () => {

@@ -1,4 +1,4 @@
-import type { DeadlinesPage } from '@interventions/contracts';
+import { deadlinesQuerySchema, type DeadlinesPage } from '@interventions/contracts';
 import { pickQuery, textOf, urlWith, type UrlQuery } from '../http/url-query.js';
 import type { SignedInUser } from '../http/session.js';
 
@@ -10,11 +10,13 @@ const names = ['scope', 'window', 'kind', 'owner', 'team', 'q', 'sort', 'cursor'
 /** Filters besides those that stand as links. */
 const narrowing = ['kind', 'owner', 'team', 'q'] as const;
 
-const windows = ['overdue', '7', '30', '90', 'later', 'no-date', 'cannot-tell', 'settled'];
+/** Filters with a fixed choice of values. */
+const chosen = deadlinesQuerySchema.pick({ window: true, kind: true, sort: true });
 
-/** Whose deadlines a person sees before choosing: people who keep cases see their own. */
-export function ownScope(user: SignedInUser | undefined): 'mine' | 'all' {
-  return user?.role === 'case-officer' || user?.role === 'team-leader' ? 'mine' : 'all';
+/** Whose deadlines a person sees before choosing: officers their own, team leaders those of their team. */
+export function ownScope(user: SignedInUser | undefined): 'mine' | 'team' | 'all' {
+  if (user?.role === 'team-leader') return user.team === null ? 'mine' : 'team';
+  return user?.role === 'case-officer' ? 'mine' : 'all';
 }
 
 /** The filter of the URL; a value that no link or form of ours gives is left out. */
@@ -32,8 +34,18 @@ export function readDeadlinesQuery(raw: unknown, user: SignedInUser | undefined)
   return {
     ...one,
     scope: known ? scope : ownScope(user),
-    window: windows.includes(textOf(one, 'window')) ? one['window'] : undefined,
+    ...offered(one),
   };
+}
+
+/** The choices of the URL that there are; the others as if they had not been given. */
+function offered(given: UrlQuery): UrlQuery {
+  return Object.fromEntries(
+    Object.entries(chosen.shape).map(([name, schema]) => [
+      name,
+      schema.safeParse(given[name]).data,
+    ]),
+  );
 }
 
 /** Whether anything is left out besides by whose deadlines they are and when they are due. */

@@ -26,14 +26,9 @@ export interface DueFirst {
   readonly counts: DeadlinesPage['counts'];
 }
 
-/** Loads what is due first: for people who keep cases their own, for a commissioner reports and decisions. */
+/** Loads what is due first: an officer’s own, a leader’s team’s, for a commissioner reports and decisions. */
 export async function dueFirst(api: ApiSession, user: SignedInUser | undefined): Promise<DueFirst> {
-  const asked =
-    user?.role === 'commissioner'
-      ? commissionersKinds.map((kind) => ({ scope: 'all', kind }))
-      : ownScope(user) === 'mine'
-        ? ['overdue', '30'].map((window) => ({ scope: 'mine', window }))
-        : [];
+  const asked = firstQueries(user);
   const [everything, acts, ...pages] = await Promise.all([
     api.deadlines({ scope: 'all', limit: '1' }),
     api.acts(),
@@ -58,12 +53,28 @@ export async function dueFirst(api: ApiSession, user: SignedInUser | undefined):
   };
 }
 
-function titleOf(query: { readonly window?: string; readonly kind?: string }): string {
+/** What one list of the first page asks for. */
+export type FirstQuery = {
+  readonly scope: 'mine' | 'team' | 'all';
+  readonly window?: string;
+  readonly kind?: string;
+};
+
+/** The lists of a person’s first page. */
+export function firstQueries(user: SignedInUser | undefined): readonly FirstQuery[] {
+  const scope = ownScope(user);
+  if (user?.role === 'commissioner') return commissionersKinds.map((kind) => ({ scope, kind }));
+  return scope === 'all' ? [] : ['overdue', '30'].map((window) => ({ scope, window }));
+}
+
+/** The words over a list of the first page. */
+export function titleOf(query: FirstQuery): string {
+  const whose = query.scope === 'team' ? 'your team’s cases' : 'your cases';
   switch (query.window ?? query.kind) {
     case 'overdue':
-      return 'Overdue in your cases';
+      return `Overdue in ${whose}`;
     case '30':
-      return 'Due in your cases in the next 30 days';
+      return `Due in ${whose} in the next 30 days`;
     case 'decision':
       return 'Decisions that are waited for';
     default:
@@ -73,7 +84,12 @@ function titleOf(query: { readonly window?: string; readonly kind?: string }): s
 
 function nothingWords(user: SignedInUser | undefined): string {
   if (user?.role === 'commissioner') return 'No report and no decision is due.';
-  return ownScope(user) === 'mine'
-    ? 'Nothing is overdue or due in the next 30 days in the cases you own.'
-    : '';
+  switch (ownScope(user)) {
+    case 'mine':
+      return 'Nothing is overdue or due in the next 30 days in the cases you own.';
+    case 'team':
+      return 'Nothing is overdue or due in the next 30 days in the cases of your team.';
+    case 'all':
+      return '';
+  }
 }
