@@ -17,7 +17,7 @@ import {
 } from './deadline-lines.js';
 import { deadlinesModel } from './deadlines.read-model.js';
 import { compareText } from './ordering.js';
-import { decodeCursor, encodeCursor } from './paging.js';
+import { encodePlace, placeIn } from './paging.js';
 import { textAt, type ReadDb } from './read-db.js';
 
 /** What deadlines are filtered and sorted by. Without a window, everything that is still owed or cannot be told. */
@@ -48,7 +48,7 @@ export type DeadlinesPage = {
   readonly next: string | null;
 };
 
-/** A page of deadlines as they stand on a day. Throws `QueryError` for a cursor of another list. */
+/** A page of deadlines as they stand on a day. Throws `QueryError` for a cursor of another list or order. */
 export function deadlines(db: ReadDb, query: DeadlineQuery, today: Day): DeadlinesPage {
   const lines = activeLines(db, query, today);
   const { window } = query;
@@ -100,16 +100,17 @@ function pageOf(
   lines: readonly DeadlineLine[],
   { sort = 'due', cursor, limit = 50 }: DeadlineQuery,
 ): { readonly lines: readonly DeadlineLine[]; readonly next: string | null } {
-  const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+  const list = `deadlines by ${sort}`;
+  const after = placeIn(list, cursor);
   const sorted = lines
     .map((line) => ({ line, key: sortKeyOf(line, sort) }))
-    .filter(({ key }) => after === undefined || key > String(after))
+    .filter(({ key }) => after === undefined || key > after)
     .sort((a, b) => compareText(a.key, b.key));
   const page = sorted.slice(0, limit);
   const last = page.at(-1);
   return {
     lines: page.map(({ line }) => line),
-    next: last !== undefined && sorted.length > limit ? encodeCursor([last.key]) : null,
+    next: last !== undefined && sorted.length > limit ? encodePlace(list, last.key) : null,
   };
 }
 

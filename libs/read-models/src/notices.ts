@@ -1,6 +1,6 @@
 import type { Day } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
-import { decodeCursor, encodeCursor } from './paging.js';
+import { encodePlace, placeIn } from './paging.js';
 import { noticesModel } from './notices.read-model.js';
 import {
   documentAt,
@@ -74,7 +74,7 @@ export function notices(db: ReadDb, query: NoticeQuery = {}): NoticePage {
   const about = conditionsOf(query);
   const filtered: readonly Condition[] =
     state === undefined ? about : [...about, ['r.state = ?', state]];
-  const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+  const after = placeIn('notices', cursor);
   const paged: readonly Condition[] =
     after === undefined ? filtered : [...filtered, ['n.position < ?', after]];
   const rows = db.all(
@@ -89,7 +89,8 @@ export function notices(db: ReadDb, query: NoticeQuery = {}): NoticePage {
     total: state === undefined ? counts.sent + counts.waiting + counts.failed : counts[state],
     counts,
     position: db.position(noticesModel.name),
-    next: rows.length > limit && last !== undefined ? encodeCursor([textAt(last, 13)]) : null,
+    next:
+      rows.length > limit && last !== undefined ? encodePlace('notices', textAt(last, 13)) : null,
   };
 }
 

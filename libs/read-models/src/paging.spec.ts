@@ -1,6 +1,6 @@
 import { checkLaw } from '@interventions/eventsourcing/testing';
 import fc from 'fast-check';
-import { decodeCursor, encodeCursor, pageOf } from './paging.js';
+import { decodeCursor, encodeCursor, encodePlace, pageOf, placeIn } from './paging.js';
 import { QueryError } from './read-model.js';
 
 describe('a cursor', () => {
@@ -14,6 +14,15 @@ describe('a cursor', () => {
         expect(decodeCursor(cursor, parts.length)).toEqual(parts);
       },
     );
+  });
+
+  it('of one list is no place in another', () => {
+    const place = encodePlace('notices', '7');
+    expect(placeIn('notices', place)).toBe('7');
+    expect(placeIn('notices', undefined)).toBeUndefined();
+    expect(() => placeIn('deadlines by due', place)).toThrow(QueryError);
+    expect(() => placeIn('notices', encodeCursor(['7']))).toThrow(QueryError);
+    expect(() => placeIn('notices', encodeCursor(['notices', 7]))).toThrow(QueryError);
   });
 
   it.each(['', 'x', '%%%', encodeCursor(['a', 'b']), btoa('{"a":1}')])(

@@ -11,9 +11,25 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
 /** The parts of a cursor that this service made. Throws `QueryError` for any other text. */
 export function decodeCursor(cursor: string, length: number): readonly (string | number)[] {
   const parts = parse(cursor);
-  if (!isCursor(parts) || parts.length !== length)
-    throw new QueryError('cursor', 'This is not a place in the list. Start from page 1.');
+  if (!isCursor(parts) || parts.length !== length) throw noPlace();
   return parts;
+}
+
+/** A place in a list by the list’s name and order, so that it fits no other. */
+export function encodePlace(list: string, key: string): string {
+  return encodeCursor([list, key]);
+}
+
+/** The key of a place in this list; undefined for its start. Throws `QueryError` for a place in another. */
+export function placeIn(list: string, cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const [of, key] = decodeCursor(cursor, 2);
+  if (of !== list || typeof key !== 'string') throw noPlace();
+  return key;
+}
+
+function noPlace(): QueryError {
+  return new QueryError('cursor', 'This is not a place in the list. Start from page 1.');
 }
 
 function isCursor(parts: unknown): parts is readonly (string | number)[] {
