@@ -52,7 +52,11 @@ export class DeadlinesController {
       weeks: latest,
       weeksOf: typeof team === 'string' ? team : null,
       overdueByWeek: weekPlot(
-        latest.map(({ label, counts }) => ({ label, count: counts.overdue })),
+        latest.map(({ label, countedOn, counts }) => ({
+          label,
+          on: countedOn,
+          count: counts.overdue,
+        })),
       ),
       next: page.next === null ? null : urlWith(deadlinesPath, query, { cursor: page.next }),
     });

@@ -22,17 +22,23 @@ export interface WeekPlot {
 
 /** Room on the left holds the two numbers of the scale. */
 const [width, height, margin, left] = [440, 110, 12, 40];
+const dayMs = 86_400_000;
 
-/** Numbers of successive weeks, oldest first, as a line; its foot is nought. */
+/**
+ * Numbers of weeks, oldest first, as a line; its foot is nought. `on` is the ISO day of the count: weeks that
+ * nobody counted leave their room empty.
+ */
 export function weekPlot(
-  weeks: readonly { readonly label: string; readonly count: number }[],
+  weeks: readonly { readonly label: string; readonly on: string; readonly count: number }[],
 ): WeekPlot {
   const most = Math.max(1, ...weeks.map(({ count }) => count));
   const [room, rise] = [width - margin - left, height - 2 * margin];
+  const days = weeks.map(({ on }) => Date.parse(on) / dayMs);
+  const [start = 0, end = start] = [days[0], days.at(-1)];
   const points = weeks.map(({ label, count }, index) => ({
     label,
     count,
-    x: left + (weeks.length === 1 ? 0 : Math.round((index / (weeks.length - 1)) * room)),
+    x: left + Math.round((((days[index] ?? start) - start) / Math.max(1, end - start)) * room),
     y: height - margin - Math.round((count / most) * rise),
   }));
   const [first, last] = [weeks[0], weeks.at(-1)];

@@ -60,7 +60,7 @@ function deadlines(
     ages: barPlot([{ label: 'Up to 7 days', count: 2 }]),
     weeks,
     weeksOf: null,
-    overdueByWeek: weekPlot([{ label: '16 November 2026', count: 2 }]),
+    overdueByWeek: weekPlot([{ label: '16 November 2026', on: '2026-11-16', count: 2 }]),
     next: null,
   });
 }
