@@ -18,7 +18,10 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
   const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
   const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv });
   const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
-  const metrics = new ServiceMetrics({ views: () => backend.views.status() }).withProcess();
+  const metrics = new ServiceMetrics({
+    views: () => backend.views.status(),
+    clockBehindSeconds: () => backend.clockBehindSeconds(),
+  }).withProcess();
   const backend: Backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',

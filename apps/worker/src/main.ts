@@ -22,7 +22,10 @@ type Part = { close(): Promise<void> };
 /** Starts following the log and running the process managers; answers with the parts to close, the first first. */
 async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]> {
   const clock = new SystemClock();
-  const metrics = new ServiceMetrics({ views: () => backend.views.status() }).withProcess();
+  const metrics = new ServiceMetrics({
+    views: () => backend.views.status(),
+    clockBehindSeconds: () => backend.clockBehindSeconds(),
+  }).withProcess();
   const backend: Backend = new Backend({
     dataDir: config.dataDir,
     viewFile: config.viewFile,

@@ -28,6 +28,21 @@ describe('the numbers and lines of the api', () => {
     expect(text).toContain('interventions_views_open 1');
   });
 
+  it('tells that the clock was set back behind the log', async () => {
+    await api.stop();
+    const hourAhead = () => new Date(Date.now() + 3_600_000).toISOString();
+    api = await startApi({ log: { now: hourAhead } });
+    const behind = async () =>
+      Number(
+        /^interventions_clock_behind_log_seconds (\S+)$/m.exec(
+          (await api.nobody.get('/metrics')).text,
+        )?.[1],
+      );
+    expect(await behind()).toBe(0);
+    await api.as('case-officer').open();
+    expect(await behind()).toBeGreaterThan(3_500);
+  });
+
   it('has no id, name or council in a label', async () => {
     const officer = api.as('case-officer');
     const id = await officer.open('871');

@@ -54,7 +54,10 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
     nodeEnv: 'test',
   });
   const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
-  const metrics = new ServiceMetrics({ views: () => backend.views.status() });
+  const metrics = new ServiceMetrics({
+    views: () => backend.views.status(),
+    clockBehindSeconds: () => backend.clockBehindSeconds(),
+  });
   const backend: Backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',

@@ -93,6 +93,16 @@ export class Backend implements CaseLog {
     }
   }
 
+  /**
+   * Seconds by which the clock of this machine is behind the last entry of the log: entries repeat that time until
+   * the clock has caught up, as after one that was set ahead by mistake (faults F25). Rejects while nothing is open.
+   */
+  async clockBehindSeconds(): Promise<number> {
+    for await (const last of this.store.readAll({ direction: 'backwards', maxCount: 1 }))
+      return Math.max(0, (Date.parse(last.recordedAt) - Date.now()) / 1_000);
+    return 0;
+  }
+
   /** Stops following, then closes views, log and keys. */
   async close(): Promise<void> {
     this.#closing.abort();

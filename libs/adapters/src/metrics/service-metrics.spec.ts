@@ -11,9 +11,11 @@ const status: ViewStatus = {
   rebuilding: false,
 };
 
+const clockBehindSeconds = () => Promise.resolve(0);
+
 describe('the numbers of a process', () => {
   it('count commands by outcome, refusals by code, and appends', async () => {
-    const metrics = new ServiceMetrics({ views: () => Promise.resolve([]) });
+    const metrics = new ServiceMetrics({ views: () => Promise.resolve([]), clockBehindSeconds });
     metrics.ran({ outcome: 'recorded', code: null, seconds: 0.004 });
     metrics.ran({ outcome: 'refused', code: 'case-closed', seconds: 0.2 });
     metrics.ran({ outcome: 'refused', code: 'Priya Nair said no', seconds: 0.2 });
@@ -32,20 +34,28 @@ describe('the numbers of a process', () => {
     let open = false;
     const metrics = new ServiceMetrics({
       views: () => (open ? Promise.resolve([status]) : Promise.reject(new Error('not open'))),
+      clockBehindSeconds: () => (open ? Promise.resolve(7) : Promise.reject(new Error('not open'))),
     });
-    expect((await metrics.exposition()).text).toContain('interventions_views_open 0');
+    const before = (await metrics.exposition()).text;
+    expect(before).toContain('interventions_views_open 0');
+    expect(before).toContain('interventions_clock_behind_log_seconds Nan');
     open = true;
     const { text } = await metrics.exposition();
     expect(text).toContain('interventions_views_open 1');
+    expect(text).toContain('interventions_clock_behind_log_seconds 7');
     expect(text).toContain('interventions_view_lag_seconds{model="timeline"} 1.5');
     expect(text).toContain('interventions_view_parked_streams{model="timeline"} 2');
   });
 
   it('hold the process itself where it is asked for', async () => {
     const views = () => Promise.resolve([]);
-    const { text } = await new ServiceMetrics({ views }).withProcess().exposition();
+    const { text } = await new ServiceMetrics({ views, clockBehindSeconds })
+      .withProcess()
+      .exposition();
     expect(text).toContain('process_resident_memory_bytes');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
-    expect((await new ServiceMetrics({ views }).exposition()).text).not.toContain('process_');
+    expect(
+      (await new ServiceMetrics({ views, clockBehindSeconds }).exposition()).text,
+    ).not.toContain('process_');
   });
 });

@@ -7,6 +7,8 @@ import type { ViewStatus } from '../views/index.js';
 export type MetricSources = {
   /** How the views stand to the log. May reject while they are not open. */
   readonly views: () => Promise<readonly ViewStatus[]>;
+  /** How far the machine's clock is behind the last entry of the log. May reject while it is not open. */
+  readonly clockBehindSeconds: () => Promise<number>;
 };
 
 /** From one millisecond to ten seconds. */
@@ -58,6 +60,12 @@ export class ServiceMetrics extends CommandObserver {
     registers: [this.registry],
   });
 
+  readonly #clockBehind = new Gauge({
+    name: 'interventions_clock_behind_log_seconds',
+    help: 'How far the clock of this machine is behind the last entry of the log.',
+    registers: [this.registry],
+  });
+
   constructor(private readonly sources: MetricSources) {
     super();
   }
@@ -80,6 +88,7 @@ export class ServiceMetrics extends CommandObserver {
   /** Everything in the text format of Prometheus, with its media type. */
   async exposition(): Promise<{ readonly type: string; readonly text: string }> {
     await this.#readViews();
+    this.#clockBehind.set(await this.sources.clockBehindSeconds().catch(() => NaN));
     return { type: this.registry.contentType, text: await this.registry.metrics() };
   }
 
