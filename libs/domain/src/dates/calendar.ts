@@ -1,4 +1,5 @@
 import { type Day, fromPlainDate, toPlainDate } from './day.js';
+import { remembering } from './remembering.js';
 
 /**
  * The same day of the month, `months` (whole, may be negative) later; where that month is shorter, its last day:
@@ -6,19 +7,19 @@ import { type Day, fromPlainDate, toPlainDate } from './day.js';
  * drift to the 28th for good (domain.md §4, R1). Throws RangeError for an invalid day, a fraction or a result outside
  * the supported years.
  */
-export function addMonths(anchor: Day, months: number): Day {
-  return fromPlainDate(toPlainDate(anchor).add({ months }));
-}
+export const addMonths = remembering((anchor: Day, months: number): Day =>
+  fromPlainDate(toPlainDate(anchor).add({ months })),
+);
 
 /** The day `days` (whole, may be negative) later. Throws like {@link addMonths}. */
-export function addDays(day: Day, days: number): Day {
-  return fromPlainDate(toPlainDate(day).add({ days }));
-}
+export const addDays = remembering((day: Day, days: number): Day =>
+  fromPlainDate(toPlainDate(day).add({ days })),
+);
 
 /** Days from `a` to `b`; negative where `b` is earlier. Throws RangeError for an invalid day. */
-export function daysBetween(a: Day, b: Day): number {
-  return toPlainDate(a).until(toPlainDate(b), { largestUnit: 'days' }).days;
-}
+export const daysBetween = remembering(
+  (a: Day, b: Day): number => toPlainDate(a).until(toPlainDate(b), { largestUnit: 'days' }).days,
+);
 
 /**
  * Years of 365.25 days from `a` to `b`, for display: Devon's two inspections end 4.70 years apart (domain.md §7).

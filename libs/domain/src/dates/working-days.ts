@@ -1,6 +1,7 @@
 import { type Temporal } from 'temporal-polyfill';
 import { bankHolidays, bankHolidayYears } from './bank-holidays.data.js';
 import { type Day, toPlainDate } from './day.js';
+import { remembering } from './remembering.js';
 
 /** Whether people work on a day in England and Wales; `not-covered` where the bank holidays of its year are not held. */
 export type WorkingDayAnswer = 'yes' | 'no' | 'not-covered';
@@ -21,7 +22,9 @@ export function isWorkingDay(day: Day): WorkingDayAnswer {
  * The `count`-th working day after `day` (before it, where negative); the day itself is never counted, so that 1 from a
  * Friday is Monday (R8: "within 70 working days"). 0 gives the day back. Throws RangeError for an invalid day or a fraction.
  */
-export function addWorkingDays(day: Day, count: number): WorkingDayResult {
+export const addWorkingDays = remembering(countWorkingDays);
+
+function countWorkingDays(day: Day, count: number): WorkingDayResult {
   if (!Number.isSafeInteger(count))
     throw new RangeError(`${count} is not a whole number of working days.`);
   const step = { days: count < 0 ? -1 : 1 };
