@@ -33,7 +33,7 @@ export function askParameter<Name extends keyof PolicyParameters>(
     return { kind: 'not-defined', because: 'No policy version was in force.', policyId };
   const same = answers.every((one) => JSON.stringify(one.value) === JSON.stringify(first.value));
   if (!same) {
-    const titles = policies.map((policy) => policy.title).join(' or ');
+    const titles = policies.map((policy) => `“${policy.title}”`).join(' or ');
     const because = `The date is too imprecise to tell which policy applies: ${titles}. They differ on this.`;
     return { kind: 'cannot-tell', because, policyId };
   }

@@ -112,8 +112,9 @@ function firstOf(
   return context.placeOf(one.by) <= context.placeOf(other.by) ? one : other;
 }
 
-function sentenceOf(entry: CorrectedEntry): string {
-  return actNamed(entry.act).sentence(entry.data);
+/** The act in words, about the obligation that it names. */
+function sentenceOf({ act, data }: CorrectedEntry): string {
+  return actNamed(act).sentence({ ...data, details: { ...data.details, what: 'It' } });
 }
 
 function sortText({ due, anchor, key }: Obligation): string {

@@ -7,6 +7,7 @@ import { onDate } from './date-words.js';
 import { judgementsSinceOpening, latestJudged } from './judgements-of-case.js';
 import { obligationKinds, type Responsible } from './obligation-kinds.js';
 import type { ObligationAt } from './obligation.js';
+import { seriesOf } from './series.js';
 import { notBefore } from './rules/since.js';
 
 /** A step that is expected next, whose it is, the act that records it and why it is expected. */
@@ -27,7 +28,7 @@ export function expectedNext(
   state: CaseState,
   obligations: readonly ObligationAt[],
 ): readonly ExpectedStep[] {
-  const owed = obligations.filter(isOwed).map((one) => ({
+  const owed = areOwed(obligations).map((one) => ({
     act: obligationKinds[one.kind].act,
     who: one.who,
     what: one.what,
@@ -40,9 +41,24 @@ export function expectedNext(
   return [...owed, ...stepsOf(context, state).filter(({ act }) => !acts.has(act))];
 }
 
-/** What was missed is still owed until it lapses or a later one of its series is done. */
-function isOwed({ state, lapsed, overtaken }: ObligationAt): boolean {
-  return state === 'open' || (state === 'missed' && lapsed === null && overtaken === null);
+/**
+ * What is open, and what was missed until it lapses or a later one of its series is done. Of several of a series that were
+ * missed in a row only the last can still be held, late; the others come no more.
+ */
+function areOwed(obligations: readonly ObligationAt[]): readonly ObligationAt[] {
+  const later = new Set<string>();
+  return obligations
+    .toReversed()
+    .filter((one) => {
+      if (one.state === 'open') return true;
+      if (one.state !== 'missed' || one.lapsed !== null || one.overtaken !== null) return false;
+      const series = seriesOf(one);
+      if (series === undefined) return true;
+      const isLast = !later.has(series);
+      later.add(series);
+      return isLast;
+    })
+    .toReversed();
 }
 
 function stepsOf(context: CaseContext, state: CaseState): readonly ExpectedStep[] {

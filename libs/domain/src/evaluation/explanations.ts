@@ -6,7 +6,7 @@ import type { CaseContext } from './case-context.js';
 import { onDate } from './date-words.js';
 import { holdsOf } from './holds.js';
 import { datedJudgements, inadequateJudgements, lastDayOf } from './judgements-of-case.js';
-import { policyTitles } from './policy-words.js';
+import { quotedTitles } from './policy-words.js';
 import { anchorOf } from './review-grid.js';
 
 /** A sentence about how the evaluation came about, and what it is about. */
@@ -47,7 +47,7 @@ function policies(context: CaseContext): readonly Explanation[] {
     .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
     .map(([id, { length }]) => ({
       about: 'policy' as const,
-      says: `“${policyTitles(id)}” judges ${length === 1 ? '1 entry, by its date' : `${length} entries, by their dates`}.`,
+      says: `${quotedTitles(id)} judges ${length === 1 ? '1 entry, by its date' : `${length} entries, by their dates`}.`,
     }));
 }
 

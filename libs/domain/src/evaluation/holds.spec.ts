@@ -45,6 +45,15 @@ describe('a case on hold', () => {
     }
   });
 
+  it('asks for one review alone while its clock stands still, however long', () => {
+    const long = step('HoldReleased', '2016-04-01');
+    expect(inShort(obligationsOn('review', '2016-03-31', [placed], draft))).toEqual([
+      '1 open 2014-05-14',
+    ]);
+    const after = obligationsOn('review', '2016-04-02', [placed, long], draft);
+    expect(inShort(after.filter(({ state }) => state !== 'lapsed'))).toEqual(['1 open 2016-05-14']);
+  });
+
   it('puts off what the draft names by the days held, and keeps the former date', () => {
     const [review, next] = obligationsOn('review', '2014-06-14', [placed, released], draft);
     expect(review).toMatchObject({

@@ -5,6 +5,7 @@ import type { JudgementData } from '../judgements/index.js';
 import { isInadequate, type DatedJudgement } from '../policy/index.js';
 import { askParameter } from './asked-parameter.js';
 import type { CaseContext } from './case-context.js';
+import { onDate } from './date-words.js';
 import { settledBy } from './draft.js';
 import type { Settlement } from './obligation.js';
 
@@ -66,6 +67,13 @@ export function inadequateJudgements(context: CaseContext): readonly InadequateJ
             },
           ];
     });
+}
+
+/** That such a judgement was published, as a sentence; whether it is inadequate is not claimed where nobody can tell. */
+export function publishedWords({ on, undecided }: InadequateJudgement): string {
+  return undecided === undefined
+    ? `An inadequate judgement was published ${onDate(on)}.`
+    : `A judgement that may count as inadequate was published ${onDate(on)}.`;
 }
 
 /** That the next full inspection overtook what a judgement gave rise to. */

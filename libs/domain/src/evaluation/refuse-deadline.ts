@@ -16,7 +16,7 @@ const aboutDeadlines: readonly ActName[] = [
 
 /**
  * Why an act that names a deadline cannot be recorded: nothing with that key is due in the case on the act's date, or
- * it is met or waived already, or its miss is on record. Undefined when it can. `history` holds the case's own entries
+ * it is met already, waived twice, or its miss is on record. Undefined when it can. `history` holds the case's own entries
  * and its council's, without the act.
  */
 export function refuseDeadline(
@@ -36,7 +36,7 @@ export function refuseDeadline(
       'Nothing like that is due in this case on that date.',
       'Choose something that is listed as due in this case, and check the date.',
     );
-  if (act === 'DeadlineMet' || act === 'DeadlineWaived') return settled(one);
+  if (act === 'DeadlineMet' || act === 'DeadlineWaived') return settled(act, one);
   return act === 'DeadlineMissed' ? missed(key, details['due'], history) : undefined;
 }
 
@@ -77,15 +77,16 @@ export function refuseStrandedDeadlines(
       };
 }
 
-function settled({ what, met, waived }: Obligation): Refusal | undefined {
+/** What was met is not met or waived again; what was waived may still be done, and that is the truth (domain §3). */
+function settled(act: ActName, { what, met, waived }: Obligation): Refusal | undefined {
   const already = (how: string, { on, because }: Settlement) =>
     refusal(
       'deadline-settled',
-      `${what}: this is ${how} already. ${because} (${formatDate(on)}).`,
+      `${what}: this is ${how} already. ${because.replace(/\.$/, '')} (${formatDate(on)}).`,
       'If that entry is wrong, correct or retract it first.',
     );
   if (met !== null) return already('met', met);
-  return waived === null ? undefined : already('waived', waived);
+  return waived === null || act === 'DeadlineMet' ? undefined : already('waived', waived);
 }
 
 /** The miss of one due date is recorded once; a deadline that was moved may be missed again. */

@@ -1,22 +1,13 @@
 import type { CorrectedEntry } from '../case/entry.js';
 import { dayRange, daysBetween, type Day } from '../dates/index.js';
-import type { Asked } from './asked-parameter.js';
 import type { CaseContext } from './case-context.js';
 import { firstDayOf, keyOf } from './draft.js';
 import { laterBy, statedDue } from './due-dates.js';
 import { daysHeld, holdsOf } from './holds.js';
-import type { Due, DueChange, DueChangeReason } from './obligation.js';
+import type { DueChangeReason } from './obligation.js';
 import type { ReviewActivity } from './review-activity.js';
 import type { Anchor, GridWindow } from './review-grid.js';
-
-/** A window of the grid with what the record did to it. */
-export type ReviewWindow = {
-  readonly grid: GridWindow;
-  readonly cadence: Asked<number>;
-  due: Due;
-  history: readonly DueChange[];
-  met: CorrectedEntry | undefined;
-};
+import { changeDue, windowOf, type ReviewWindow } from './review-window.js';
 
 /**
  * Which review was held for which window, and which due date was moved to when, taken one after the other in effective
@@ -45,13 +36,7 @@ export class ReviewWindows {
     this.#settled = new Set(
       context.entries('DeadlineMet', 'DeadlineWaived').map(({ data }) => data.details['deadline']),
     );
-    this.all = grid.map((one) => ({
-      grid: one,
-      cadence: one.cadence,
-      due: one.due,
-      history: [],
-      met: undefined,
-    }));
+    this.all = grid.map(windowOf);
     const announcing: CorrectedEntry[] = [];
     for (const entry of context.order) {
       if (entry.act === 'ReviewHeld' && !this.#hold(entry)) announcing.push(entry);
@@ -99,7 +84,25 @@ export class ReviewWindows {
   isSkipped(window: ReviewWindow): boolean {
     const by = this.swallowedBy(window);
     const begins = this.#before(window)?.grid.due.latest;
-    return by !== undefined && begins !== undefined && firstDayOf(by.data.effectiveOn) <= begins;
+    if (by === undefined || begins === undefined) return false;
+    const hold = holdsOf(this.#context).find(({ released }) => released === by);
+    return (hold?.from ?? firstDayOf(by.data.effectiveOn)) <= begins;
+  }
+
+  /** Whether a window cannot come up yet, because a hold that goes on keeps the clock of the review before it still. */
+  isHeldBack(window: ReviewWindow): boolean {
+    const before = this.#before(window);
+    const hold = holdsOf(this.#context).find(
+      ({ released, pauses }) => released === undefined && pauses.includes('review'),
+    );
+    return (
+      hold !== undefined &&
+      before !== undefined &&
+      before.met === undefined &&
+      !this.#settled.has(this.#keyOf(before)) &&
+      this.exists(before) &&
+      before.due.latest >= hold.from
+    );
   }
 
   /** The entry that moved an earlier review past the end of this window. */
@@ -115,18 +118,39 @@ export class ReviewWindows {
   /** Counts a review for its window; false where it states a next review that is none of the grid's. */
   #hold(review: CorrectedEntry): boolean {
     const { earliest, latest } = dayRange(review.data.effectiveOn);
-    const day = earliest ?? latest;
+    const day = this.#within(earliest, latest);
     const stated = statedDue(review.data.details['nextReviewDue'] as string | undefined);
     if (day === undefined) return stated === undefined;
     const window = this.#windowOf(review, day);
     if (window !== undefined && window.met === undefined && this.exists(window))
       window.met = review;
+    const names = review.data.details['wasDue'] !== undefined;
+    if (window?.met === review && latest !== undefined && latest > day && !names)
+      this.#leaveOpen(review, window, latest);
     if (stated === undefined) return true;
     const next = window && this.all[this.all.indexOf(window) + 1];
     if (window === undefined || next === undefined) return false;
     if (stated.latest <= window.due.latest || !this.exists(next)) return false;
-    this.#change(next, stated, review, 'set-by-entry');
+    changeDue(next, stated, review, 'set-by-entry');
     return true;
+  }
+
+  /** The first day that a review may have been held on; one that may lie before the grid is taken from its start. */
+  #within(earliest: Day | undefined, latest: Day | undefined): Day | undefined {
+    const first = laterBy(firstDayOf(this.#anchor.on), 1);
+    const day = earliest ?? latest;
+    return day !== undefined && latest !== undefined && day < first && first <= latest
+      ? first
+      : day;
+  }
+
+  /** Marks the later windows that a review with an imprecise date may have been held for as well. */
+  #leaveOpen(review: CorrectedEntry, holding: ReviewWindow, latest: Day): void {
+    for (const window of this.all.slice(this.all.indexOf(holding) + 1)) {
+      const begins = this.#begins(window);
+      if (daysBetween(begins, latest) * 2 < daysBetween(begins, window.due.latest)) return;
+      if (latest > begins) window.maybe ??= review;
+    }
   }
 
   /** The window a review is for: the one that it names as due, the one before if that is nearer, or the one it falls in. */
@@ -164,7 +188,7 @@ export class ReviewWindows {
     const to = statedDue(details['to'] as string);
     const window = this.#meant(details, firstDayOf(effectiveOn));
     if (window !== undefined && to !== undefined)
-      this.#change(window, to, move, details['why'] as DueChangeReason, move.data.reason);
+      changeDue(window, to, move, details['why'] as DueChangeReason, move.data.reason);
   }
 
   /** The window that a moved date is about: by its key; otherwise the one of that date, or the one waited for. */
@@ -185,7 +209,7 @@ export class ReviewWindows {
     if (hold === undefined || !hold.pauses.includes('review')) return;
     for (const window of this.all) {
       const arisesOn = this.arises(window);
-      if (arisesOn === undefined) continue;
+      if (arisesOn === undefined || this.swallowedBy(window) !== undefined) continue;
       const days = daysHeld(hold, {
         arisesOn,
         dueBy: window.due.latest,
@@ -194,28 +218,8 @@ export class ReviewWindows {
       if (days === 0) continue;
       const { earliest, latest } = window.due;
       const to = { earliest: laterBy(earliest, days), latest: laterBy(latest, days) };
-      this.#change(window, to, released, 'hold');
+      changeDue(window, to, released, 'hold');
     }
-  }
-
-  #change(
-    window: ReviewWindow,
-    to: Due,
-    by: CorrectedEntry,
-    why: DueChangeReason,
-    reason?: string,
-  ): void {
-    if (to.earliest === window.due.earliest && to.latest === window.due.latest) return;
-    const change = {
-      from: window.due,
-      to,
-      why,
-      reason: reason ?? null,
-      by: by.id,
-      on: by.data.effectiveOn,
-    };
-    window.history = [...window.history, change];
-    window.due = to;
   }
 
   #keyOf({ grid }: ReviewWindow): string {

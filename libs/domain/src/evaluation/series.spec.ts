@@ -24,6 +24,11 @@ describe('a series of reviews', () => {
     expect(second).toMatchObject({ state: 'met', overtaken: null });
   });
 
+  it('asks next for the last one missed and the one that is open, not for every one missed in a row', () => {
+    const numbers = asked('2016-12-01').filter((one) => one !== undefined && /^[0-9]+$/.test(one));
+    expect(numbers).toEqual(['5', '6']);
+  });
+
   it('asks next for what is owed alone', () => {
     expect(asked('2014-12-01')).toEqual(expect.arrayContaining(['1', '2']));
     const then = asked('2014-12-01', review('2014-12-01'));

@@ -1,7 +1,7 @@
 import { dayRange, daysBetween, formatDate, type Day, type Edtf } from '../dates/index.js';
 import { doneBy, dueText } from './due-dates.js';
 import { obligationKind } from './obligation-kinds.js';
-import { policyTitles } from './policy-words.js';
+import { quotedTitles } from './policy-words.js';
 import type { Obligation, ObligationAt, ObligationState, Settlement } from './obligation.js';
 
 /** The state of an obligation at the end of a day that has not ended yet: what is due today is still open. */
@@ -10,6 +10,7 @@ export function stateOn(obligation: Obligation, day: Day): ObligationState {
   if (met !== null && happenedBy(met.on, day)) {
     if (due === null) return 'met';
     const inTime = doneBy(met.on, due);
+    if (inTime === 'no' && waived !== null && happenedBy(waived.on, day)) return 'waived';
     return inTime === 'yes' ? 'met' : inTime === 'no' ? 'met-late' : 'cannot-tell';
   }
   if (waived !== null && happenedBy(waived.on, day)) return 'waived';
@@ -43,7 +44,7 @@ export function obligationOn(obligation: Obligation, day: Day): ObligationAt {
 function ruleOf({ rule, policyId }: Obligation): string {
   return rule === null || policyId === null
     ? ''
-    : `This is rule ${rule} of “${policyTitles(policyId)}”.`;
+    : `This is rule ${rule} of ${quotedTitles(policyId)}.`;
 }
 
 function unmet({ covered }: Obligation): ObligationState {
@@ -62,7 +63,7 @@ function outcome(obligation: Obligation, state: ObligationState): string {
     case 'met-late':
       return `${settled(met)}${by}`;
     case 'waived':
-      return settled(waived);
+      return [settled(waived), settled(met)].filter(Boolean).join(' ');
     case 'lapsed':
       return lapsed === null ? `It has passed and nothing was recorded.${by}` : settled(lapsed);
     case 'missed':
@@ -79,7 +80,9 @@ function outcome(obligation: Obligation, state: ObligationState): string {
 }
 
 function settled(settlement: Settlement | null): string {
-  return settlement === null ? '' : `${settlement.because} (${formatDate(settlement.on)}).`;
+  return settlement === null
+    ? ''
+    : `${settlement.because.replace(/\.$/, '')} (${formatDate(settlement.on)}).`;
 }
 
 function happenedBy(on: Edtf, day: Day): boolean {

@@ -1,8 +1,7 @@
 import { askParameter } from '../asked-parameter.js';
 import type { CaseContext } from '../case-context.js';
-import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
-import { inadequateJudgements, overtakenByNext } from '../judgements-of-case.js';
+import { inadequateJudgements, overtakenByNext, publishedWords } from '../judgements-of-case.js';
 import { doubtfulAt, followingJudgement, standingAt } from './since.js';
 import { dueWithin } from './within.js';
 
@@ -40,7 +39,7 @@ export function advisers(context: CaseContext): readonly ObligationDraft[] {
             : inPost === undefined && appointed === undefined
               ? doubtfulAt(context, entry, 'adviser')
               : undefined),
-        because: `An inadequate judgement was published ${onDate(on)}. An adviser is appointed for every one. ${says}`,
+        because: `${publishedWords(judgement)} An adviser is appointed for every inadequate judgement. ${says}`,
       },
     ];
   });

@@ -2,13 +2,13 @@ import { failureTest, type PolicyVersion } from '../../policy/index.js';
 import { listOf } from '../../case/words.js';
 import { askParameter } from '../asked-parameter.js';
 import type { CaseContext } from '../case-context.js';
-import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import {
   datedJudgements,
   inadequateJudgements,
   lastDayOf,
   overtakenByNext,
+  publishedWords,
   type InadequateJudgement,
 } from '../judgements-of-case.js';
 import type { Settlement } from '../obligation.js';
@@ -38,7 +38,7 @@ export function commissionersForFailure(context: CaseContext): readonly Obligati
         undecided:
           found.undecided ??
           (met === undefined ? doubtfulAt(context, entry, 'commissioner') : undefined),
-        because: `An inadequate judgement was published ${onDate(on)}. ${found.says} ${says}`,
+        because: `${publishedWords(judgement)} ${found.says} ${says}`,
       },
     ];
   });
@@ -76,7 +76,7 @@ function groundsOf(
   const doubt =
     undecided ??
     (differ
-      ? `The date is too imprecise to tell which policy applies: ${policies.map(({ title }) => title).join(' or ')}. They differ on this.`
+      ? `The date is too imprecise to tell which policy applies: ${policies.map(({ title }) => `“${title}”`).join(' or ')}. They differ on this.`
       : open?.says);
   return { says: answers.find(({ answer }) => answer !== 'no')?.says ?? '', undecided: doubt };
 }

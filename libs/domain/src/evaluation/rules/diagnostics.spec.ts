@@ -20,6 +20,20 @@ describe('an expert diagnostic (domain §1)', () => {
     ]);
   });
 
+  it('does not call a judgement without an overall grade inadequate where nobody can tell', () => {
+    const silent = step('JudgementRecorded', '2026-07-20', {
+      framework: 'ILACS',
+      inspectionStart: '2026-06-01',
+      overall: 'not-given',
+      grades: { leaders: 'inadequate' },
+    });
+    const [one] = obligationsOn('diagnostic', '2026-09-01', [silent]);
+    expect(one?.state).toBe('cannot-tell');
+    expect(one?.explanation).toContain(
+      'A judgement that may count as inadequate was published on 20 July 2026.',
+    );
+  });
+
   it('is reported by the date agreed', () => {
     const commissioned = step('DiagnosticCommissioned', '2017-02-01', { due: '2017-04' });
     const reports = (...steps: readonly Step[]) =>

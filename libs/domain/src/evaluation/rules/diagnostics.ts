@@ -3,7 +3,7 @@ import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import { statedDue } from '../due-dates.js';
-import { inadequateJudgements, overtakenByNext } from '../judgements-of-case.js';
+import { inadequateJudgements, overtakenByNext, publishedWords } from '../judgements-of-case.js';
 import { dueWithin } from './within.js';
 import { followingJudgement, notBefore } from './since.js';
 
@@ -32,7 +32,7 @@ export function diagnostics(context: CaseContext): readonly ObligationDraft[] {
         met: done && settledBy(done, 'A diagnostic was commissioned'),
         lapsed: overtakenByNext(judgement),
         undecided: undecided ?? (asked.kind === 'cannot-tell' ? asked.because : undefined),
-        because: `An inadequate judgement was published ${onDate(on)}. An expert diagnostic finds out why the service fails. ${says}`,
+        because: `${publishedWords(judgement)} An expert diagnostic finds out why the service fails. ${says}`,
       },
     ];
   });

@@ -48,6 +48,11 @@ describe('the duties of a direction', () => {
       because: 'The director was appointed already.',
     });
     expect(inShort(duties('2016-01-01', waived))[0]).toBe('1 waived 2015-06-30');
+    const [late] = duties('2016-01-01', waived, { ...met, on: '2015-07-01' });
+    expect(late?.state).toBe('waived');
+    expect(late?.explanation).toContain(
+      'It was waived: The director was appointed already (1 May 2015). It was done (1 July 2015).',
+    );
   });
 
   it('lapse with their direction unless they were met or their day had passed', () => {

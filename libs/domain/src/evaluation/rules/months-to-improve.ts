@@ -2,7 +2,6 @@ import { counted } from '../../case/words.js';
 import { failureTest } from '../../policy/index.js';
 import { askParameter } from '../asked-parameter.js';
 import type { CaseContext } from '../case-context.js';
-import { onDate } from '../date-words.js';
 import { settledBy, type ObligationDraft } from '../draft.js';
 import { monthsAfter, statedDue } from '../due-dates.js';
 import {
@@ -10,6 +9,7 @@ import {
   inadequateJudgements,
   lastDayOf,
   overtakenByNext,
+  publishedWords,
   type InadequateJudgement,
 } from '../judgements-of-case.js';
 import { betterSince } from './progress.js';
@@ -41,7 +41,7 @@ function byCouncil(context: CaseContext, { entry }: InadequateJudgement): boolea
 }
 
 function assessment(context: CaseContext, judgement: InadequateJudgement): ObligationDraft {
-  const { entry, on } = judgement;
+  const { entry } = judgement;
   const { due, rule, policyId, doubt, says } = timeToImprove(context, judgement);
   const assessed = followingJudgement(context, judgement, 'ReviewHeld').find(
     ({ data }) => data.details['options'] !== undefined,
@@ -56,7 +56,7 @@ function assessment(context: CaseContext, judgement: InadequateJudgement): Oblig
     met: assessed && settledBy(assessed, 'A review assessed options side by side'),
     lapsed: overtakenByNext(judgement),
     undecided: doubt,
-    because: `An inadequate judgement was published ${onDate(on)}. ${says} Then the options are assessed side by side, more time with a support package among them.`,
+    because: `${[publishedWords(judgement), says].filter(Boolean).join(' ')} Then the options are assessed side by side, more time with a support package among them.`,
   };
 }
 
@@ -89,7 +89,7 @@ function takeOver(context: CaseContext, judgement: InadequateJudgement): Obligat
       (judged || atOnce !== undefined
         ? undefined
         : 'It is owed only where services do not improve significantly, and no review recorded says whether they did.'),
-    because: `An inadequate judgement was published ${onDate(on)}. ${atOnce ?? says} Services that do not improve significantly by then are taken over by high-performing councils, experts or charities.`,
+    because: `${[publishedWords(judgement), atOnce ?? says].filter(Boolean).join(' ')} Services that do not improve significantly${atOnce === undefined && says !== '' ? ' by then' : ''} are taken over by high-performing councils, experts or charities.`,
   };
 }
 

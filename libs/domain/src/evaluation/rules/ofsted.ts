@@ -2,12 +2,12 @@ import type { CorrectedEntry } from '../../case/entry.js';
 import { counted } from '../../case/words.js';
 import { askParameter } from '../asked-parameter.js';
 import type { CaseContext } from '../case-context.js';
-import { onDate } from '../date-words.js';
 import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
 import { daysAfter, laterBy, monthsAfter, workingDaysAfter } from '../due-dates.js';
 import {
   inadequateJudgements,
   overtakenByNext,
+  publishedWords,
   type InadequateJudgement,
 } from '../judgements-of-case.js';
 import type { Due } from '../obligation.js';
@@ -42,7 +42,7 @@ export function actionPlans(context: CaseContext): readonly ObligationDraft[] {
             : due === undefined
               ? 'The working days cannot be counted: the bank holidays of those years are not held, or the date of the report is not known.'
               : undefined),
-        because: `An inadequate judgement was published ${onDate(on)}. ${
+        because: `${publishedWords(judgement)} ${
           days === ''
             ? 'The council sends Ofsted an action plan.'
             : `The council sends Ofsted its action plan within ${days} of the report.`
@@ -81,7 +81,7 @@ export function monitoringVisits(context: CaseContext): readonly ObligationDraft
           met: visit && settledBy(visit, 'Ofsted made the visit'),
           lapsed: overtakenByNext(judgement),
           undecided,
-          because: `An inadequate judgement was published ${onDate(on)}. ${says}`,
+          because: `${publishedWords(judgement)} ${says}`,
         },
       ];
     });

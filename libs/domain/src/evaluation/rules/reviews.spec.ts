@@ -56,6 +56,22 @@ describe('six-monthly reviews (R1)', () => {
     ]);
   });
 
+  it('are never said to be missed where a review with an imprecise date may be the one', () => {
+    expect(inShort(reviews('2015-09-01', review('2014')))).toEqual([
+      '1 cannot-tell 2014-08-14',
+      '2 cannot-tell 2015-02-14',
+      '3 missed 2015-08-14',
+      '4 open 2016-02-14',
+    ]);
+    const held = reviews('2015-09-01', review('2014'), review('2015-02-01'));
+    expect(held[1]?.state).toBe('met');
+    expect(inShort(reviews('2015-03-01', review('2014-08')))).toEqual([
+      '1 cannot-tell 2014-08-14',
+      '2 missed 2015-02-14',
+      '3 open 2015-08-14',
+    ]);
+  });
+
   it('count for their own window where the review before was waived', () => {
     const waived = step('DeadlineWaived', '2017-02-20', {
       deadline: since2016('2017-02-15')[0]?.key,

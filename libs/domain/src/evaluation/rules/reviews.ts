@@ -7,7 +7,8 @@ import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
 import { laterBy, statedDue } from '../due-dates.js';
 import { reviewActivity } from '../review-activity.js';
 import { anchorOf, gridFrom, type Anchor } from '../review-grid.js';
-import { ReviewWindows, type ReviewWindow } from '../review-windows.js';
+import type { ReviewWindow } from '../review-window.js';
+import { ReviewWindows } from '../review-windows.js';
 
 /**
  * Six-monthly reviews (R1): a grid counted from the first date of the case, so that months never drift. There is
@@ -25,10 +26,11 @@ export function reviews(context: CaseContext): readonly ObligationDraft[] {
   );
   const drafts = windows.all.flatMap((window): readonly ObligationDraft[] => {
     const arisesOn = windows.arises(window);
-    if (arisesOn === undefined || arisesOn > context.until || windows.isSkipped(window)) return [];
+    if (arisesOn === undefined || arisesOn > context.until) return [];
+    if (windows.isSkipped(window) || windows.isHeldBack(window)) return [];
     const swallowed = windows.swallowedBy(window);
     const ended = activity.endedBy(window.due.latest);
-    const { cadence, met } = window;
+    const { cadence, met, maybe } = window;
     return [
       {
         kind: 'review',
@@ -46,7 +48,11 @@ export function reviews(context: CaseContext): readonly ObligationDraft[] {
         lapsed:
           (swallowed && settledBy(swallowed, 'The review before it was put off beyond its date')) ??
           (ended && settledBy(ended, 'From then on there was nothing left to review')),
-        undecided: cadence.kind === 'cannot-tell' ? cadence.because : undefined,
+        undecided:
+          cadence.kind === 'cannot-tell'
+            ? cadence.because
+            : maybe &&
+              `A review was held ${onDate(maybe.data.effectiveOn)}: too imprecise a date to tell whether it was this one.`,
         because: explain(anchor, window),
       },
     ];

@@ -96,6 +96,13 @@ describe('another target', () => {
     expect([state('2016-06-01'), state('2017-05-01')]).toEqual(['lapsed', 'missed']);
   });
 
+  it('stays missed where a report without an overall grade comes after the contract', () => {
+    const ended = step('ContractExpired', '2020-09-30');
+    expect(targets('2026-07-01', contract(good), ended, withoutOverall)).toMatchObject([
+      { state: 'missed' },
+    ]);
+  });
+
   it('goes on when the case is closed', () => {
     const live = step('ServiceTransferred', '2014-10-01', { vehicle: 'example-trust' });
     const closed = step('InterventionClosed', '2015-06-01', {

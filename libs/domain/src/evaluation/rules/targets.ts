@@ -55,7 +55,7 @@ export function performanceTargets(context: CaseContext): readonly ObligationDra
               ended,
               ended === life.end ? 'The contract ended' : 'New targets took its place',
             ),
-          undecided: noOverall(context, set, target),
+          undecided: noOverall(during(context, set, ended), target),
           ...(target.grade !== undefined && { coverage: 'judgements' }),
           endsWithCase: false,
           because: [
@@ -87,13 +87,12 @@ function metBy(
   ended: CorrectedEntry | undefined,
 ): Settlement | undefined {
   const { grade } = target;
-  const later = context.after(set);
-  const during = ended === undefined ? later : later.slice(0, later.indexOf(ended) + 1);
+  const later = during(context, set, ended);
   if (grade !== undefined) {
-    const judgement = during.find((one) => isJudgement(one) && reaches(overallOf(one), grade));
+    const judgement = later.find((one) => isJudgement(one) && reaches(overallOf(one), grade));
     return judgement && settledBy(judgement, judgementWords(judgement));
   }
-  const review = during
+  const review = later
     .filter((entry) => life.changes.includes(entry))
     .find(({ data: { details } }) =>
       ((details['performance'] ?? []) as readonly { readonly target: string }[]).some((one) =>
@@ -103,16 +102,22 @@ function metBy(
   return review && settledBy(review, 'A contract review reported on it');
 }
 
-/** From April 2026 judgements have no overall grade: one by itself does not tell. */
-function noOverall(context: CaseContext, set: CorrectedEntry, { grade }: Target) {
-  const silent = judgementsAfter(context, set).find((one) => !ranks.includes(overallOf(one)));
+/** From April 2026 judgements have no overall grade: one published while the target stands does not tell by itself. */
+function noOverall(later: readonly CorrectedEntry[], { grade }: Target) {
+  const silent = later.find((one) => isJudgement(one) && !ranks.includes(overallOf(one)));
   return grade === undefined || silent === undefined
     ? undefined
     : `The judgement published ${onDate(silent.data.effectiveOn)} has no overall grade, so it does not tell whether the target was reached.`;
 }
 
-function judgementsAfter(context: CaseContext, set: CorrectedEntry): readonly CorrectedEntry[] {
-  return context.after(set).filter(isJudgement);
+/** What happened from a target being set to its end, that end included. */
+function during(
+  context: CaseContext,
+  set: CorrectedEntry,
+  ended: CorrectedEntry | undefined,
+): readonly CorrectedEntry[] {
+  const later = context.after(set);
+  return ended === undefined ? later : later.slice(0, later.indexOf(ended) + 1);
 }
 
 function isJudgement({ act }: CorrectedEntry): boolean {
