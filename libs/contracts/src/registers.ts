@@ -145,6 +145,8 @@ export const auditQuerySchema = z.strictObject({
   interventionId: z.uuid().optional(),
   type: z.string().max(100).optional(),
   refused: z.enum(['yes']).optional(),
+  /** `no` leaves out what the service notes down for itself to watch deadlines. */
+  processes: z.enum(['no']).optional(),
   from: daySchema.optional(),
   to: daySchema.optional(),
   cursor: z.string().max(500).optional(),

@@ -1,6 +1,7 @@
 import {
   actStoredAs,
   endOfLondonDay,
+  processEvents,
   processOfStream,
   startOfLondonDay,
   systemEventStoredAs,
@@ -8,17 +9,11 @@ import {
   type Day,
 } from '@interventions/domain';
 import type { JsonObject, Position } from '@interventions/eventsourcing';
+import { auditColumns, auditLineOf, type AuditLine } from './audit-line.js';
 import { councilNamed } from './case-words.js';
 import { compareText } from './ordering.js';
 import { decodeCursor, encodeCursor } from './paging.js';
-import {
-  firstRow,
-  numberAt,
-  textAt,
-  type ReadDb,
-  type ReadRow,
-  type ReadValue,
-} from './read-db.js';
+import { firstRow, numberAt, textAt, type ReadDb, type ReadValue } from './read-db.js';
 import {
   UnknownEventTypeError,
   type Lookup,
@@ -112,25 +107,6 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** One line of the audit trail. */
-export type AuditLine = {
-  readonly id: string;
-  readonly position: Position;
-  readonly recordedAt: string;
-  readonly actor: string;
-  readonly role: string;
-  readonly commandId: string;
-  readonly correlationId: string;
-  readonly type: string;
-  readonly what: string;
-  readonly refused: boolean;
-  readonly code: string | null;
-  readonly stream: string;
-  readonly interventionId: string | null;
-  readonly laCode: string | null;
-  readonly authority: string | null;
-};
-
 /** What the audit trail is filtered by; days are London days of recording, both included. */
 export type AuditQuery = {
   readonly actor?: string | undefined;
@@ -138,6 +114,8 @@ export type AuditQuery = {
   readonly interventionId?: string | undefined;
   readonly type?: string | undefined;
   readonly refused?: 'yes' | undefined;
+  /** `no` leaves out the events of process managers. */
+  readonly processes?: 'no' | undefined;
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
   readonly cursor?: string | undefined;
@@ -157,9 +135,6 @@ export type AuditPage = {
   readonly next: string | null;
 };
 
-const columns =
-  'position, id, recorded_at, actor, role, command_id, correlation_id, type, what, refused, code, stream, intervention_id, la_code, authority';
-
 /** A page of the audit trail, the latest first. Throws `QueryError` for a cursor of another list. */
 export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
   const conditions: string[] = [];
@@ -174,6 +149,10 @@ export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
   add('intervention_id = ?', query.interventionId?.toLowerCase());
   add('type = ?', query.type);
   add('refused = ?', query.refused === undefined ? undefined : 1);
+  if (query.processes === 'no') {
+    conditions.push(`type NOT IN (${processEvents.map(() => '?').join(', ')})`);
+    values.push(...processEvents.map(({ name }) => name));
+  }
   add('recorded_at >= ?', query.from && startOfLondonDay(query.from));
   add('recorded_at < ?', query.to && endOfLondonDay(query.to));
   const count = firstRow(db, `SELECT count(*) FROM audit_trail${where(conditions)}`, ...values);
@@ -181,11 +160,11 @@ export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
   add('position < ?', after === undefined ? undefined : String(after));
   const limit = query.limit ?? 50;
   const rows = db.all(
-    `SELECT ${columns} FROM audit_trail${where(conditions)} ORDER BY position DESC LIMIT ?`,
+    `SELECT ${auditColumns} FROM audit_trail${where(conditions)} ORDER BY position DESC LIMIT ?`,
     ...values,
     limit + 1,
   );
-  const items = rows.slice(0, limit).map(lineOf);
+  const items = rows.slice(0, limit).map(auditLineOf);
   const last = items.at(-1);
   return {
     items,
@@ -229,25 +208,4 @@ function distinct(db: ReadDb, column: 'actor' | 'type'): readonly string[] {
   )
     found.push(textAt(row, 0));
   return found;
-}
-
-function lineOf(row: ReadRow): AuditLine {
-  const optional = (column: number) => textOf(row[column]) ?? null;
-  return {
-    position: textAt(row, 0),
-    id: textAt(row, 1),
-    recordedAt: textAt(row, 2),
-    actor: textAt(row, 3),
-    role: textAt(row, 4),
-    commandId: textAt(row, 5),
-    correlationId: textAt(row, 6),
-    type: textAt(row, 7),
-    what: textAt(row, 8),
-    refused: numberAt(row, 9) === 1,
-    code: optional(10),
-    stream: textAt(row, 11),
-    interventionId: optional(12),
-    laCode: optional(13),
-    authority: optional(14),
-  };
 }

@@ -1,3 +1,4 @@
+export type { AuditLine } from './audit-line.js';
 export * from './audit-trail.read-model.js';
 export * from './authorities.read-model.js';
 export * from './calendar-feeds.read-model.js';

@@ -93,10 +93,17 @@ describe('the platform as processes', () => {
       actor: 'Priya Nair',
     });
     const audit = await officer.get(
-      `/v1/audit-trail?interventionId=${String(found['id'])}&limit=3`,
+      `/v1/audit-trail?interventionId=${String(found['id'])}&processes=no&limit=3`,
       { headers: after },
     );
     expect(items(audit.body)[0]).toMatchObject({ type: 'ReviewHeld', actor: 'Priya Nair' });
+    const typesOf = async (more: string) => {
+      const path = `/v1/audit-trail?interventionId=${String(found['id'])}&limit=200${more}`;
+      return items((await officer.get(path)).body).map((line) => line['type']);
+    };
+    while (!(await typesOf('')).includes('DeadlineWatched'))
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await typesOf('&processes=no')).not.toContain('DeadlineWatched');
   }, 60_000);
 
   it('loses nothing acknowledged and doubles nothing when its processes are killed', async () => {

@@ -5,7 +5,17 @@ import { Page } from '../http/page.js';
 import { pickQuery, textOf, urlWith } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 
-const names = ['actor', 'type', 'laCode', 'interventionId', 'refused', 'from', 'to', 'cursor'];
+const names = [
+  'actor',
+  'type',
+  'laCode',
+  'interventionId',
+  'refused',
+  'processes',
+  'from',
+  'to',
+  'cursor',
+];
 const dates = { from: 'From', to: 'To' } as const;
 const pageSize = '50';
 
@@ -26,6 +36,7 @@ export class AuditController {
       ...query,
       ...Object.fromEntries(read.map(({ name, day }) => [name, day])),
       ...(wrongCode && { laCode: undefined }),
+      processes: query['processes'] === 'yes' ? undefined : 'no',
     };
     const page = await web.api.auditTrail({ ...asked, limit: pageSize });
     return new Page(

@@ -67,9 +67,7 @@ export function formJourneys(stage: Stage): void {
         await page.goto(`${home}/record/reviews`);
         await goOn(page);
         const focused = () => page.evaluate<string>('document.activeElement?.className ?? ""');
-        await page.waitForFunction(
-          'document.activeElement?.classList.contains("govuk-error-summary")',
-        );
+        await page.locator('.govuk-error-summary:focus').waitFor();
         expect(await focused()).toContain('govuk-error-summary');
         await page.getByRole('link', { name: 'Enter when it happened' }).click();
         expect(await page.evaluate<string>('document.activeElement?.id ?? ""')).toBe(
