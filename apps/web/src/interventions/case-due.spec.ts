@@ -1,7 +1,7 @@
 import { actsByName } from '../deadlines/due-item.js';
 import { sampleObligation } from '../testing/due-samples.js';
 import { commissionerAct, judgementAct } from '../testing/samples.js';
-import { caseDue, expectedSteps } from './case-due.js';
+import { caseDue, expectedSteps, holdOf } from './case-due.js';
 
 const where = { interventionId: 'case-1', laCode: '871' };
 const user = { token: 't', name: 'Priya Nair', role: 'case-officer', team: null, expiresAt: '' };
@@ -19,6 +19,27 @@ describe('what is due in a case', () => {
     expect(due.map(({ item }) => item.key)).toEqual(['open', 'missed', 'cannot-tell']);
     expect(notRecorded.map(({ item }) => item.key)).toEqual(['not-recorded']);
     expect(settled.map(({ item }) => item.key)).toEqual(['lapsed', 'met']);
+  });
+});
+
+describe('the hold of a case', () => {
+  const end = sampleObligation({ kind: 'hold-end', key: 'hold-end/e1' });
+  const met = { by: 'e2', on: '2026-02-01', onText: '1 February 2026', because: 'It was released' };
+
+  it('tells since when it runs and which entry says why', () => {
+    const earlier = sampleObligation({
+      ...end,
+      anchor: { ...end.anchor, onText: '1 May 2025' },
+      met,
+    });
+    expect(holdOf([earlier, sampleObligation(), end])).toEqual({
+      sinceText: '1 June 2025',
+      entryId: '0192d3f0-0000-7000-8000-000000000001',
+    });
+  });
+
+  it('is none once it was released', () => {
+    expect(holdOf([sampleObligation({ ...end, met }), sampleObligation()])).toBeUndefined();
   });
 });
 

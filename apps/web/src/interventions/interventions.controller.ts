@@ -5,7 +5,7 @@ import { pickQuery, urlWith } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import { actsByName } from '../deadlines/due-item.js';
 import { groupActs } from './act-groups.js';
-import { caseDue, expectedSteps } from './case-due.js';
+import { caseDue, expectedSteps, holdOf } from './case-due.js';
 import { taskPhases } from './case-tasks.js';
 import { columns, filterNames, listFilters } from './list-filters.js';
 
@@ -45,6 +45,7 @@ export class InterventionsController {
     return new Page('interventions/record', {
       record,
       phase: evaluation.phase,
+      hold: holdOf(evaluation.obligations),
       ...caseDue(evaluation.obligations, where, acts, web.user),
       expected: expectedSteps(evaluation.expectedNext, allowed.items, where, acts, web.user),
       tasks: taskPhases(evaluation.tasks, where, acts, web.user),
