@@ -8,6 +8,9 @@ import { rememberPosition } from '../http/session.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 
 const path = '/calendar-feeds';
+/** For a form that was sent twice. */
+const madeBefore =
+  'This calendar was made already, and its address is shown only once. If you did not copy it, stop that calendar and make another';
 const keyForm = /^[0-9a-f-]{36}$/;
 
 /** Calendars of deadlines that other programs subscribe to: make one, see them, stop one. */
@@ -32,8 +35,8 @@ export class CalendarFeedsController {
       });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status !== 422) throw error;
-      const { detail, remedy } = error.problem;
-      return feedsPage(web, remedy === undefined ? detail : `${detail} ${remedy}`);
+      const { code, detail } = error.problem;
+      return feedsPage(web, code === 'key-reused' ? madeBefore : detail);
     }
   }
 

@@ -103,7 +103,7 @@ export function windowTitle(query: UrlQuery): string {
     later: 'Due later than in 90 days',
     'no-date': 'Expected, with no date set',
     'cannot-tell': 'The dates cannot tell',
-    settled: 'Settled',
+    settled: 'Settled or not recorded',
   };
   return titles[textOf(query, 'window')] ?? 'Everything due';
 }
