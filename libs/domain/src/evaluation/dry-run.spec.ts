@@ -107,6 +107,8 @@ describe('a dry run', () => {
       { who: 'Tom Okafor' },
     ]);
     expect(run(record, officer('Priya Nair')).told).toEqual([]);
+    const reviews = run(record, officer('Tom Okafor')).told.filter(({ of }) => /review/.test(of));
+    expect(reviews).toMatchObject([{ of: 'Six-month review 2, due 5 January 2027' }]);
   });
 
   it('tells of nothing that was due before the service first recorded the case', () => {

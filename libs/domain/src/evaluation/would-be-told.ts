@@ -12,7 +12,8 @@ export type WouldBeTold = { readonly who: string; readonly of: string; readonly 
 
 /**
  * Who would be told of what, once the history were the later one: the case officer, otherwise the team, of each deadline
- * that is watched anew or moves, or of all of them where these change. Without either nobody is told, and that is said.
+ * that is watched anew or moves, or of all that lie ahead where these change: a miss is told once, and not again to somebody
+ * else. Without either nobody is told, and that is said.
  */
 export function toldOf(
   before: readonly Entry[],
@@ -23,7 +24,7 @@ export function toldOf(
   const sameRecipient = recipientOf(before, today) === to;
   const known = new Set(watched(before, today).map(({ key, due }) => `${key} ${due}`));
   return watched(after, today)
-    .filter(({ key, due }) => !sameRecipient || !known.has(`${key} ${due}`))
+    .filter(({ key, due }) => !known.has(`${key} ${due}`) || (!sameRecipient && due >= today))
     .flatMap((deadline) => {
       const when = momentsOf(deadline, today);
       if (when === undefined) return [];

@@ -1,4 +1,5 @@
 import { definePolicy, notDefined } from '../policy-version.schema.js';
+import { sharedRules } from './rules.data.js';
 import { unsaid } from './unsaid.data.js';
 
 const absent = notDefined('The Education Committee proposed nothing on this.');
@@ -38,13 +39,16 @@ export const selectCommittee2016 = definePolicy({
     imposedTrustMonths: absent,
     commissionerReportMonths: absent,
     retainReviewMonths: absent,
-    actionPlanWorkingDays: absent,
-    firstMonitoringVisitWeeks: absent,
-    monitoringVisitMonths: absent,
-    monitoringVisitsAtMost: absent,
+    // What Ofsted did was not the department's to change: it goes on beside the alternative.
+    actionPlanWorkingDays: { value: 70, rule: 'R8' },
+    firstMonitoringVisitWeeks: { value: 4, rule: 'R8' },
+    monitoringVisitMonths: { value: 3, rule: 'R9' },
+    monitoringVisitsAtMost: { value: 6, rule: 'R9' },
     ...unsaid,
   },
   rules: [
+    sharedRules.R8,
+    sharedRules.R9,
     {
       id: 'C1',
       kind: 'policy',
