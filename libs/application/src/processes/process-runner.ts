@@ -24,6 +24,8 @@ export type ProcessStatus = {
 
 /** Milliseconds between looks at the clock: whether a new day has begun, or a parked case may be tried again. */
 const tickMs = 5_000;
+/** Cases that are looked at side by side. */
+const casesAtOnce = 4;
 /** A start that takes this many seconds is worth a line in the log, now and again. */
 const quietAttempts = 10;
 /** Timers that were given up are tried again after this time, in milliseconds. */
@@ -194,11 +196,16 @@ export class ProcessRunner {
     this.#lookedOn = today;
   }
 
+  /** Some cases side by side, so that what they record shares a commit. */
   async #lookAtAll(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      if (this.#closing.signal.aborted) return;
-      await this.#lookAt(id);
-    }
+    const left = ids.values();
+    const lookOn = async (): Promise<void> => {
+      for (const id of left) {
+        if (this.#closing.signal.aborted) return;
+        await this.#lookAt(id);
+      }
+    };
+    await Promise.all(Array.from({ length: casesAtOnce }, lookOn));
   }
 
   /** Each concern looks at the case; a fault parks the case. */
