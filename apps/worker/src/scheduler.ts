@@ -4,7 +4,7 @@ import { InProcessScheduler, type SchedulerProblem } from '@interventions/adapte
 import type { Scheduler } from '@interventions/application';
 
 /** A clock that jumps is noticed within this time, in milliseconds. */
-const longestSleepMs = 5_000;
+const longestSleepMs = 1_000;
 
 /** What wakes the worker: Redis where there is one, otherwise its own clock. Problems are logged and counted. */
 export function schedulerOf(

@@ -1,6 +1,7 @@
 import { addDays } from '@interventions/domain';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expectExactlyOnce, isSettled } from './exactly-once.js';
 import { morning, recordedOn, Stage } from './watched-cases.js';
 
@@ -69,6 +70,12 @@ describe('a worker that was away over due dates', () => {
 });
 
 describe('a clock that jumps', () => {
+  /** Jumps, and gives the worker the time to look at its clock. */
+  const seen = async (ms: number): Promise<void> => {
+    stage.clock.jump(ms);
+    await sleep(1_500);
+  };
+
   it(
     'a day forward and an hour back, and each step comes once',
     async () => {
@@ -78,16 +85,16 @@ describe('a clock that jumps', () => {
       await stage.until(reportsWatched(1), 'The watch of the report');
       stage.clock.set(morning(5));
       await stage.until(() => stage.outbox().length === 1, 'The first reminder');
-      stage.clock.jump(-hour);
+      await seen(-hour);
       stage.clock.set(morning(34));
       await stage.until(() => stage.outbox().length === 2, 'The last but one reminder');
       stage.clock.jump(24 * hour);
       await stage.until(() => stage.outbox().length === 3, 'The last reminder');
-      stage.clock.jump(-hour);
+      await seen(-hour);
       stage.clock.jump(24 * hour);
       await stage.until(missesStand(1), 'The miss');
-      stage.clock.jump(-25 * hour);
-      stage.clock.jump(26 * hour);
+      await seen(-25 * hour);
+      await seen(26 * hour);
       const fired = (await stage.all('TimerFired')).map(
         ({ step, outcome }) => `${step} ${outcome}`,
       );
