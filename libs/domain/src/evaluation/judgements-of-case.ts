@@ -35,7 +35,7 @@ export function datedJudgements(context: CaseContext): readonly DatedJudgement[]
 
 /**
  * The judgement that triggered a case: the one that the opening names; otherwise, where a judgement is said to have
- * triggered it, the latest published by then.
+ * triggered it, the latest published by then that is not certainly better than inadequate.
  */
 export function triggerOf(context: CaseContext): CorrectedEntry | undefined {
   const details = context.opening?.data.details;
@@ -43,7 +43,9 @@ export function triggerOf(context: CaseContext): CorrectedEntry | undefined {
   const named = all.find(({ id }) => id === details?.['judgementId']);
   if (named !== undefined || details?.['trigger'] !== 'inadequate-judgement') return named;
   const opened = sortKey(context.opening?.data.effectiveOn ?? 'unknown');
-  return all.filter(({ data }) => sortKey(data.effectiveOn) <= opened).at(-1);
+  return all.findLast(
+    (one) => sortKey(one.data.effectiveOn) <= opened && !isBetterThanInadequate(one),
+  );
 }
 
 /** The inadequate judgements of a case: its trigger and those published while it was open, in effective order. */

@@ -48,6 +48,14 @@ describe('six-monthly reviews (R1)', () => {
     ]);
   });
 
+  it('are not counted from a judgement that was better than inadequate', () => {
+    const judged = (on: string, overall: string) =>
+      step('JudgementRecorded', on, { framework: 'unknown', overall, grades: {} });
+    const steps = [judged('2014-01-20', 'inadequate'), judged('2014-02-01', 'adequate')];
+    expect(inShort(reviews('2014-03-01', ...steps.slice(1)))).toEqual(['1 open 2014-08-14']);
+    expect(inShort(reviews('2014-03-01', ...steps))).toEqual(['1 open 2014-07-20']);
+  });
+
   it('count for the review that they name as due', () => {
     const late = review('2015-01-20', { wasDue: '2014-08-14' });
     expect(inShort(reviews('2015-02-14', late))).toEqual([
