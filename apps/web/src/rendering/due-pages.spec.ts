@@ -28,10 +28,12 @@ function deadlines(
   items: DeadlinesPage['items'],
   given: Record<string, unknown> = {},
   ownsNone = false,
+  role = user.role,
 ) {
   const query = { scope: 'mine', window: undefined, ...given };
   const weeks = [{ label: '16 November 2026', weekText: '16 November 2026', counts }];
   return render('deadlines/list', {
+    user: { ...user, role },
     page: {
       items,
       total: items.length,
@@ -105,6 +107,13 @@ describe('the page of deadlines', () => {
   it('is well formed', () => {
     expect(structureFaults(html)).toEqual([]);
     expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+
+  it('leads to a calendar, save for researchers, who may have none', () => {
+    expect(html).toContain('href="/calendar-feeds"');
+    const research = deadlines([], { scope: 'all' }, false, 'researcher');
+    expect(research).not.toContain('/calendar-feeds');
+    expect(research).toContain('See the reminders');
   });
 
   it('helps where nothing is there', () => {
