@@ -22,6 +22,9 @@ describe('when something fails', () => {
     const ready = await api.nobody.get('/health/ready');
     expect(ready.status).toBe(503);
     expect(readinessSchema.parse(ready.body)).toMatchObject({ ready: false, store: 'down' });
+    const numbers = await api.nobody.get('/metrics');
+    expect(numbers.status).toBe(200);
+    expect(numbers.text).toContain('interventions_views_open 0');
     for (const answer of [
       await api.as('case-officer').get('/v1/interventions'),
       await api

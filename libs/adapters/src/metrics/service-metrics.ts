@@ -5,9 +5,9 @@ import type { ViewStatus } from '../views/index.js';
 
 /** What the metrics are read from when somebody asks for them. */
 export type MetricSources = {
-  /** How the views stand to the log. May reject while they are not open. */
+  /** How the views stand to the log. May fail while they are not open. */
   readonly views: () => Promise<readonly ViewStatus[]>;
-  /** How far the machine's clock is behind the last entry of the log. May reject while it is not open. */
+  /** How far the machine's clock is behind the last entry of the log. May fail while it is not open. */
   readonly clockBehindSeconds: () => Promise<number>;
 };
 
@@ -88,16 +88,25 @@ export class ServiceMetrics extends CommandObserver {
   /** Everything in the text format of Prometheus, with its media type. */
   async exposition(): Promise<{ readonly type: string; readonly text: string }> {
     await this.#readViews();
-    this.#clockBehind.set(await this.sources.clockBehindSeconds().catch(() => NaN));
+    this.#clockBehind.set((await found(this.sources.clockBehindSeconds)) ?? NaN);
     return { type: this.registry.contentType, text: await this.registry.metrics() };
   }
 
   async #readViews(): Promise<void> {
-    const status = await this.sources.views().catch(() => null);
+    const status = await found(this.sources.views);
     this.#open.set(status === null ? 0 : 1);
     for (const { name: model, lagSeconds, parkedStreams } of status ?? []) {
       this.#lag.set({ model }, lagSeconds);
       this.#parked.set({ model }, parkedStreams);
     }
+  }
+}
+
+/** What a source says; null while it fails, which the count of open views tells. */
+async function found<T>(source: () => Promise<T>): Promise<T | null> {
+  try {
+    return await source();
+  } catch {
+    return null;
   }
 }
