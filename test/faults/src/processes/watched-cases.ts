@@ -104,12 +104,13 @@ export class Stage {
     });
   }
 
-  /** References of the messages in the outbox. */
+  /** References of the messages in the outbox; what a killed worker left half-written is none. */
   outbox(): readonly string[] {
     const files = readdirSync(this.dataDir).includes('outbox')
       ? readdirSync(join(this.dataDir, 'outbox'))
       : [];
-    return files.map((file) => file.replace(/\.json$/, '')).sort();
+    const whole = files.filter((file) => !file.startsWith('.'));
+    return whole.map((file) => file.replace(/\.json$/, '')).sort();
   }
 
   /** Waits until something holds; throws after a minute with what the workers said. */
