@@ -28,6 +28,11 @@ describe('the phase of a case', () => {
       [notice('2015-01-01'), step('ImprovementNoticeLifted', '2015-05-01')],
       'Nothing is in force any more.',
     ],
+    [
+      'improvement',
+      [judged('2015-05-01', 'good')],
+      'Nothing is in force, and the inspection published on 1 May 2015 judged the services better than inadequate.',
+    ],
     ['commissioner', [appointed('2015-01-01')], 'A commissioner is in post.'],
     [
       'commissioner',

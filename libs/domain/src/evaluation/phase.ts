@@ -2,6 +2,7 @@ import type { CaseState } from '../case/state.js';
 import { listOf } from '../case/words.js';
 import type { CaseContext } from './case-context.js';
 import { onDate } from './date-words.js';
+import { judgementsSinceOpening, latestJudged } from './judgements-of-case.js';
 
 /** Where a case stands on its way. */
 export type Phase =
@@ -112,6 +113,12 @@ function byInstruments(
     };
   const hadOne = context.order.some((entry) => context.stateWith(entry).instruments.length > 0);
   if (hadOne) return { id: 'improvement', because: 'Nothing is in force any more.' };
+  const judged = latestJudged(state, judgementsSinceOpening(context));
+  if (judged?.answer === 'no')
+    return {
+      id: 'improvement',
+      because: `Nothing is in force, and the inspection published ${onDate(judged.on)} judged the services better than inadequate.`,
+    };
   return reviewsHeld.length > 0
     ? { id: 'improvement', because: 'Progress has been reviewed and nothing is in force.' }
     : { id: 'diagnosis', because: 'Nothing is in force yet and no review is recorded.' };
