@@ -129,6 +129,15 @@ describe('the runner of process managers', () => {
     expect(await stage.runner.wake(timer)).toMatchObject({ kind: 'refused' });
   });
 
+  it('says that it does not run any more when the log cannot be followed', async () => {
+    await stage.close();
+    const checkpoint = { load: () => Promise.resolve('of no log'), save: () => Promise.resolve() };
+    stage = new ProcessStage({ checkpoint });
+    stage.runner.start();
+    await stage.until(() => stage.faults.some(({ what }) => what === 'follow'));
+    await stage.until(() => !stage.runner.status().running);
+  });
+
   it('parks a case that fails, shows it, and tries it again; others go on', async () => {
     await openedCase();
     await openedCase(other);

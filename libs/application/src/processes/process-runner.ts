@@ -14,7 +14,7 @@ import { recordWeeklyCounts } from './weekly-counts.js';
 
 /** What operators see of the process managers. */
 export type ProcessStatus = {
-  /** Whether wake-ups are being handled. */
+  /** Whether wake-ups are being handled and the log is followed. */
   readonly running: boolean;
   /** The London day of the last daily look at all cases; null before the first. */
   readonly lookedOn: Day | null;
@@ -118,7 +118,10 @@ export class ProcessRunner {
         onFault: (error) => report({ what: 'follow', error }),
       },
     );
-    this.#following.done.catch((error: unknown) => report({ what: 'follow', error }));
+    this.#following.done.catch((error: unknown) => {
+      this.#running = false;
+      report({ what: 'follow', error });
+    });
     while (!signal.aborted) {
       await this.#tick();
       await wait(tickMs, signal);
