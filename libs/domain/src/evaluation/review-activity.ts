@@ -3,6 +3,7 @@ import type { CaseState, Instrument } from '../case/state.js';
 import type { Day } from '../dates/index.js';
 import type { CaseContext } from './case-context.js';
 import { firstDayOf } from './draft.js';
+import { statedDue } from './due-dates.js';
 import { judgementsSinceOpening, latestJudged } from './judgements-of-case.js';
 
 /** What the department has in force and reviews; a board and an improvement partner are help from the council and its peers. */
@@ -30,14 +31,16 @@ export type ReviewActivity = {
  */
 export function reviewActivity(context: CaseContext): ReviewActivity {
   const since = judgementsSinceOpening(context);
-  const active = (state: CaseState) => isActive(state, since);
+  const active = (state: CaseState, day: Day) => isActive(state, since, day);
   const turns = context.order.flatMap((entry) => {
-    const [was, is] = [active(context.stateBefore(entry)), active(context.stateWith(entry))];
-    return was === is ? [] : [{ entry, to: is, on: firstDayOf(entry.data.effectiveOn) }];
+    const day = firstDayOf(entry.data.effectiveOn);
+    const was = active(context.stateBefore(entry), day);
+    const is = active(context.stateWith(entry), day);
+    return was === is ? [] : [{ entry, to: is, on: day }];
   });
   const days = new Map<Day, boolean>();
   const on = (day: Day) => {
-    const known = days.get(day) ?? active(context.stateOn(day));
+    const known = days.get(day) ?? active(context.stateOn(day), day);
     days.set(day, known);
     return known;
   };
@@ -50,13 +53,19 @@ export function reviewActivity(context: CaseContext): ReviewActivity {
   };
 }
 
-function isActive(state: CaseState, since: ReadonlySet<string>): boolean {
+function isActive(state: CaseState, since: ReadonlySet<string>, day: Day): boolean {
   if (state.status !== 'open') return false;
-  if (state.instruments.some(({ kind }) => reviewed.includes(kind))) return true;
+  if (state.instruments.some((one) => isReviewed(one, day))) return true;
   const voluntary = state.trigger === 'voluntary-model';
   const judged = latestJudged(state, since);
   if (judged !== undefined) return judged.answer === 'yes' || (!voluntary && isUnderWay(state));
   return !voluntary;
+}
+
+/** A notice that has expired is reviewed no more, also where nobody lifted it. */
+function isReviewed({ kind, due }: Instrument, day: Day): boolean {
+  const expired = kind === 'improvement-notice' && (statedDue(due)?.latest ?? day) < day;
+  return reviewed.includes(kind) && !expired;
 }
 
 function isUnderWay({ delivery: { phase } }: CaseState): boolean {

@@ -4,13 +4,13 @@ import { askParameter } from '../asked-parameter.js';
 import type { CaseContext } from '../case-context.js';
 import { onDate } from '../date-words.js';
 import { firstDayOf, settledBy, type ObligationDraft } from '../draft.js';
-import { monthsAfter } from '../due-dates.js';
+import { monthsAfter, statedDue } from '../due-dates.js';
 import type { Due } from '../obligation.js';
 import { lapsedWith } from './in-force.js';
 import { assignReviews } from './points.js';
 
 /**
- * Reviews at the intervals that a notice sets, counted from the notice (domain §5 row 7). Where the policy in force
+ * Reviews at the intervals that a notice sets, counted from the notice until it expires (domain §5 row 7). Where the policy in force
  * asks for reviews at the same interval, its own cadence (R1) is the one that counts.
  */
 export function noticeReviews(context: CaseContext): readonly ObligationDraft[] {
@@ -30,7 +30,10 @@ function reviewsUnder(
   const { effectiveOn } = notice.data;
   const lapsed = lapsedWith(context, notice);
   const until = lapsed === undefined ? context.until : firstDayOf(lapsed.on);
-  const points = pointsFrom(effectiveOn, months, until);
+  const expiry = statedDue(notice.data.details['expires'] as string | undefined)?.latest;
+  const points = pointsFrom(effectiveOn, months, until).filter(
+    (due) => expiry === undefined || due.latest <= expiry,
+  );
   const reviews = context.after(notice).filter(({ act }) => act === 'ReviewHeld');
   const held = assignReviews(firstDayOf(effectiveOn), points, reviews);
   return points.flatMap((due, at): readonly ObligationDraft[] => {

@@ -66,7 +66,9 @@ describe('reviews at the interval of a notice', () => {
       '1 met 2015-07-31',
       '2 open 2016-01-31',
     ]);
-    expect(reviews('2016-02-01', review('2015-07-10'), review('2016-01-31'))).toEqual([
+    const longer = { ...issued, details: { ...issued.details, expires: '2017-01' } };
+    const held = [longer, review('2015-07-10'), review('2016-01-31')];
+    expect(inShort(obligationsOn('notice-review', '2016-02-01', held))).toEqual([
       '1 met 2015-07-31',
       '2 met 2016-01-31',
       '3 open 2016-07-31',
@@ -92,7 +94,11 @@ describe('reviews at the interval of a notice', () => {
     ]);
   });
 
-  it('end with the notice', () => {
+  it('end with the notice, also where it expires and nobody lifts it', () => {
     expect(reviews('2016-06-01', lifted('2015-06-01'))).toEqual(['1 lapsed 2015-07-31']);
+    expect(reviews('2017-06-01', review('2015-07-30'), review('2016-01-20'))).toEqual([
+      '1 met 2015-07-31',
+      '2 met 2016-01-31',
+    ]);
   });
 });

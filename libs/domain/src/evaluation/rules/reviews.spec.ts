@@ -157,6 +157,16 @@ describe('six-monthly reviews (R1)', () => {
     expect(moved[0]?.dueHistory).toMatchObject([{ from: { latest: '2017-02-14' } }]);
   });
 
+  it('end after a better inspection when the notice has expired, also where nobody lifted it', () => {
+    const expires = step('ImprovementNoticeIssued', '2014-03-01', { expires: '2015-05' });
+    const better = judged('2014-06-01', 'good');
+    expect(inShort(reviews('2016-06-01', expires, better))).toEqual([
+      '1 missed 2014-08-14',
+      '2 missed 2015-02-14',
+      '3 missed 2015-08-14',
+    ]);
+  });
+
   it('end when nothing is left to review and begin again when something is', () => {
     const better = judged('2014-05-01', 'good');
     expect(inShort(reviews('2016-01-01', better))).toEqual(['1 lapsed 2014-08-14']);
