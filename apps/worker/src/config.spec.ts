@@ -8,6 +8,7 @@ describe('readConfig', () => {
       viewFile: 'worker.read.db',
       logLevel: 'info',
       redisUrl: null,
+      redisPrefix: 'interventions',
       publicUrl: 'http://127.0.0.1:3000',
       notices: { notify: null, addressBook: null },
     });
@@ -20,6 +21,7 @@ describe('readConfig', () => {
       WORKER_VIEW: 'second.read.db',
       LOG_LEVEL: 'silent',
       REDIS_URL: 'redis://127.0.0.1:6379',
+      REDIS_PREFIX: 'staging',
       PUBLIC_URL: 'https://interventions.example/',
     };
     expect(readConfig(env)).toEqual({
@@ -29,6 +31,7 @@ describe('readConfig', () => {
       viewFile: 'second.read.db',
       logLevel: 'silent',
       redisUrl: 'redis://127.0.0.1:6379',
+      redisPrefix: 'staging',
       publicUrl: 'https://interventions.example',
       notices: { notify: null, addressBook: null },
     });
@@ -41,6 +44,7 @@ describe('readConfig', () => {
   it.each([
     { WORKER_PORT: 'x' },
     { WORKER_PORT: '65536' },
+    { REDIS_PREFIX: 'a:b' },
     { LOG_LEVEL: 'loud' },
     { WORKER_VIEW: '../other.read.db' },
     { WORKER_VIEW: 'events.db' },

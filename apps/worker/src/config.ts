@@ -13,6 +13,8 @@ export type WorkerConfig = {
   readonly logLevel: string;
   /** Address of Redis, which wakes it; null where it wakes itself. */
   readonly redisUrl: string | null;
+  /** What this log’s keys in Redis begin with: logs that share a Redis need one each. */
+  readonly redisPrefix: string;
   /** Where people open the service, without a slash at the end. */
   readonly publicUrl: string;
   readonly notices: NoticeSettings;
@@ -41,6 +43,7 @@ export function readConfig(env: Env): WorkerConfig {
     viewFile: viewFileIn(env),
     logLevel,
     redisUrl: redisUrlIn(env),
+    redisPrefix: redisPrefixIn(env),
     publicUrl: publicUrlIn(env),
     notices: readNoticeSettings(env),
   };
@@ -60,6 +63,13 @@ function redisUrlIn(env: Env): string | null {
       'REDIS_URL is not an address of Redis: it begins with redis:// or rediss://.',
     );
   return url;
+}
+
+function redisPrefixIn(env: Env): string {
+  const prefix = env['REDIS_PREFIX'] || 'interventions';
+  if (!/^[a-z][a-z0-9-]{0,40}$/.test(prefix))
+    throw new ConfigError('REDIS_PREFIX is made of small letters, digits and hyphens.');
+  return prefix;
 }
 
 function publicUrlIn(env: Env): string {

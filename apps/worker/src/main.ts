@@ -32,7 +32,7 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
     onAppend: metrics.appended,
     onFault: (error) => log.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
-  const scheduler = schedulerOf(config.redisUrl, log, (problem) => timerMetrics.failed(problem));
+  const scheduler = schedulerOf(config, log, (problem) => timerMetrics.failed(problem));
   const addressBook = await addressBookOf(config.notices, (error) =>
     log.warn({ err: error }, 'The address book.'),
   );

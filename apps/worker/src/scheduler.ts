@@ -2,13 +2,14 @@ import type { Logger } from 'pino';
 import { BullMqScheduler } from '@interventions/adapters/bullmq';
 import { InProcessScheduler, type SchedulerProblem } from '@interventions/adapters/timers';
 import type { Scheduler } from '@interventions/application';
+import type { WorkerConfig } from './config.js';
 
 /** A clock that jumps is noticed within this time, in milliseconds. */
 const longestSleepMs = 1_000;
 
 /** What wakes the worker: Redis where there is one, otherwise its own clock. Problems are logged and counted. */
 export function schedulerOf(
-  redisUrl: string | null,
+  { redisUrl, redisPrefix }: Pick<WorkerConfig, 'redisUrl' | 'redisPrefix'>,
   log: Logger,
   count: (problem: SchedulerProblem) => void,
 ): Scheduler {
@@ -18,7 +19,7 @@ export function schedulerOf(
   };
   return redisUrl === null
     ? new InProcessScheduler({ longestSleepMs, report })
-    : new BullMqScheduler({ url: redisUrl, report });
+    : new BullMqScheduler({ url: redisUrl, prefix: redisPrefix, report });
 }
 
 /** A wake-up’s lines carry the id of its timer, which is the correlation id of the events that follow from it. */

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { AddressBook } from '@interventions/application';
+import { AddressBook, type Person } from '@interventions/application';
 import { noticesQuerySchema, type Notice, type NoticesPage } from '@interventions/contracts';
 import { Allows } from '../access/access.js';
+import { SignedIn } from '../access/signed-in.js';
 import { linkPages } from '../http/link.js';
 import { problem } from '../http/problem.js';
 import { Views } from '../views/views.js';
@@ -37,6 +38,7 @@ export class NoticesController {
   async one(
     @Param('reference') reference: string,
     @Req() request: FastifyRequest,
+    @SignedIn() person: Person,
   ): Promise<Notice> {
     const queries = await this.views.for(request);
     const found = queries.notice(reference);
@@ -44,7 +46,8 @@ export class NoticesController {
     return {
       ...describeNotice(found, queries.councilOfCase(found.interventionId) ?? ''),
       body: textOf(found).body,
-      address: await this.addresses.addressOf(found.to),
+      // A researcher reads what was said, not where people are reached.
+      address: person.role === 'researcher' ? null : await this.addresses.addressOf(found.to),
       tries: [...found.tries],
       position: found.position,
     };

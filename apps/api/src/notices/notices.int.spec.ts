@@ -38,8 +38,8 @@ describe('the messages of the service', () => {
     );
     return reference;
   };
-  const get = (path: string) =>
-    api.as('researcher').get(`/v1/notices${path}`, { 'read-after': position });
+  const get = (path: string, role: 'case-officer' | 'researcher' = 'case-officer') =>
+    api.as(role).get(`/v1/notices${path}`, { 'read-after': position });
 
   it('are listed with how they stand, and read with their text and every attempt', async () => {
     const sent = await intend();
@@ -66,6 +66,7 @@ describe('the messages of the service', () => {
     });
     const one = noticeSchema.parse((await get(`/${sent}`)).body);
     expect(one.address).toMatch(/@.*\.example$/);
+    expect(noticeSchema.parse((await get(`/${sent}`, 'researcher')).body).address).toBeNull();
     expect(one.body).toContain('Slough: Six-month review 3 is due on 30 September 2026.');
     expect(one.tries.map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
       [1, 'failed'],

@@ -194,9 +194,9 @@ export class ProcessRunner {
     const cases = views.caseIds();
     await this.#lookAtAll(cases);
     if (this.#closing.signal.aborted) return;
-    // A log without cases is one that is about to be filled: its week is counted tomorrow.
-    if (cases.length > 0) await recordWeeklyCounts(log, views.countsOfWeek(today));
     this.#lookedOn = today;
+    // A log without cases is one that is about to be filled: its week is counted tomorrow, and so is one that fails.
+    if (cases.length > 0) await recordWeeklyCounts(log, views.countsOfWeek(today));
   }
 
   /** Some cases side by side, so that what they record shares a commit. */
