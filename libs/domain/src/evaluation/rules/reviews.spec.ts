@@ -205,8 +205,11 @@ describe('six-monthly reviews (R1)', () => {
 
   it('say what they are counted from, in how many months and by which rule', () => {
     expect(reviews('2014-02-14')[0]?.explanation).toBe(
-      'Progress is reviewed at least every 6 months. Counted from 14 February 2014, when the case was opened, this review is due 6 months on. This is rule R1 of “Putting children first, July 2016”.',
+      'Progress is reviewed at least every 6 months. Counted from 14 February 2014, when the case was opened, this review is due 6 months later. This is rule R1 of “Putting children first, July 2016”.',
     );
+    const [, second, third] = reviews('2015-08-14');
+    expect(second?.because).toContain('due 1 year later');
+    expect(third?.because).toContain('due 1 year and 6 months later');
   });
 });
 

@@ -97,9 +97,19 @@ function explain({ from, entry, on }: Anchor, { grid, cadence, history }: Review
       ? `Progress is reviewed at least every ${counted(cadence.value, 'month')}. `
       : '';
   const moved = history.at(-1);
-  return `${every}Counted from ${formatDate(on)}, ${since}, this review is due ${counted(grid.months, 'month')} on.${
+  return `${every}Counted from ${formatDate(on)}, ${since}, this review is due ${timeLater(grid.months)} later.${
     moved === undefined ? '' : ` Its date was then changed to ${formatDate(moved.to.latest)}.`
   }`;
+}
+
+/** “6 months”, “13 years”, “12 years and 6 months”. */
+function timeLater(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const parts = [
+    ...(years > 0 ? [counted(years, 'year')] : []),
+    ...(rest > 0 ? [counted(rest, 'month')] : []),
+  ];
+  return parts.join(' and ');
 }
 
 /** The last day to lay the grid out to: reviews held later than asked count for windows too. */
