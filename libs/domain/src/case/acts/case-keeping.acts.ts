@@ -10,7 +10,7 @@ export const holdPlaced = defineAct({
   track: 'case',
   label: 'Put the case on hold',
   title: 'Hold placed',
-  hint: 'Dates go on running: no policy in force says that a hold stops them',
+  hint: 'Dates go on running, unless the policy of the day says that a hold stops them',
   decidedBy: 'Case officer',
   requires: ['open', 'no-hold'],
   details: z.strictObject({
