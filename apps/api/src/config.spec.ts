@@ -12,6 +12,8 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 0,
       dataDir: '/tmp/x',
+      eventStore: null,
+      viewFile: 'api.read.db',
       logLevel: 'silent',
       nodeEnv: 'production',
       addressBook: null,

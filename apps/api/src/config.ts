@@ -1,4 +1,9 @@
 import { resolve } from 'node:path';
+import {
+  readEventStoreSettings,
+  readViewFile,
+  type EventStoreSettings,
+} from '@interventions/adapters/backend';
 
 /** Everything the api reads from its environment, checked once. */
 export type ApiConfig = {
@@ -7,6 +12,10 @@ export type ApiConfig = {
   readonly port: number;
   /** Absolute path of the folder with the log, the view and the keys. */
   readonly dataDir: string;
+  /** Where the log is kept by a server; null for the file in the folder. */
+  readonly eventStore: EventStoreSettings | null;
+  /** Name of its own view file in that folder: a second api on the same folder needs another. */
+  readonly viewFile: string;
   readonly nodeEnv: string | undefined;
   /** Path of the JSON address book; null for the invented people. */
   readonly addressBook: string | null;
@@ -21,7 +30,7 @@ export type LogLevel = (typeof logLevels)[number];
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
-/** Reads the settings with their defaults. Throws `ConfigError`. */
+/** Reads the settings with their defaults. Throws `ConfigError` or `BackendSettingsError`. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   const level = env['LOG_LEVEL'] || 'info';
   const logLevel = logLevels.find((one) => one === level);
@@ -31,6 +40,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     host: '127.0.0.1',
     port: portIn(env, 'API_PORT', 4000),
     dataDir: resolve(env['DATA_DIR'] || 'data'),
+    eventStore: readEventStoreSettings(env),
+    viewFile: readViewFile(env, 'API_VIEW', 'api.read.db'),
     nodeEnv: env['NODE_ENV'],
     addressBook: env['ADDRESS_BOOK'] || null,
     logLevel,

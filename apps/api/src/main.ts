@@ -13,7 +13,7 @@ import { Log } from './log.js';
 const stopLimitMs = 9_000;
 
 async function start(config: ApiConfig, log: Log): Promise<Api & { readonly backend: Backend }> {
-  const { dataDir, host, nodeEnv, port } = config;
+  const { dataDir, eventStore, host, nodeEnv, port, viewFile } = config;
   const clock = new SystemClock();
   const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
   const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv });
@@ -24,7 +24,8 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
   }).withProcess();
   const backend: Backend = new Backend({
     dataDir,
-    viewFile: 'api.read.db',
+    eventStore,
+    viewFile,
     onAppend: metrics.appended,
     onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
   });

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { LogPlace } from '@interventions/adapters/backend';
 import { usage } from './help.js';
-import { exitCodes, UsageError, type Output } from './usage.js';
+import { exitCodes, OperatorError, UsageError, type Output } from './usage.js';
 
 type Flags = Readonly<Partial<Record<string, string | boolean>>>;
 
 type Environment = {
-  readonly dataDir: string;
+  readonly place: LogPlace;
   readonly apiPort: string;
   readonly workerPort: string;
 };
@@ -28,40 +29,40 @@ const verbs: Readonly<Record<string, Verb>> = {
   'import histories': {
     options: { once: false, check: false },
     operands: { least: 1, most: 1 },
-    run: async ([path = ''], { once, check }, output, { dataDir }) =>
+    run: async ([path = ''], { once, check }, output, { place }) =>
       (await import('./verbs/import-histories.verb.js')).importHistoriesVerb(
         path,
-        { dataDir, once: once === true, check: check === true },
+        { ...place, once: once === true, check: check === true },
         output,
       ),
   },
   'import ofsted': {
     options: { open: false },
     operands: { least: 1, most: 1 },
-    run: async ([path = ''], { open }, output, { dataDir }) =>
+    run: async ([path = ''], { open }, output, { place }) =>
       (await import('./verbs/import-ofsted.verb.js')).importOfstedVerb(
         path,
-        { dataDir, open: open === true },
+        { ...place, open: open === true },
         output,
       ),
   },
   show: {
     options: { 'valid-at': true, 'known-at': true },
     operands: { least: 1, most: 10 },
-    run: async (words, flags, output, { dataDir }) =>
+    run: async (words, flags, output, { place }) =>
       (await import('./verbs/show.verb.js')).showVerb(
         words.join(' '),
-        { dataDir, validAt: text(flags['valid-at']), knownAt: text(flags['known-at']) },
+        { ...place, validAt: text(flags['valid-at']), knownAt: text(flags['known-at']) },
         output,
       ),
   },
   due: {
     options: { 'as-of': true, policy: true, json: false },
     operands: { least: 0, most: 0 },
-    run: async (_none, flags, output, { dataDir }) =>
+    run: async (_none, flags, output, { place }) =>
       (await import('./verbs/due.verb.js')).dueVerb(
         {
-          dataDir,
+          ...place,
           asOf: text(flags['as-of']),
           policy: text(flags['policy']),
           json: flags['json'] === true,
@@ -72,31 +73,31 @@ const verbs: Readonly<Record<string, Verb>> = {
   export: {
     options: { all: false },
     operands: { least: 0, most: 10 },
-    run: async (words, { all }, output, { dataDir }) =>
+    run: async (words, { all }, output, { place }) =>
       (await import('./verbs/export.verb.js')).exportVerb(
         words.join(' ') || undefined,
-        { dataDir, all: all === true },
+        { ...place, all: all === true },
         output,
       ),
   },
   verify: {
     options: {},
     operands: { least: 0, most: 0 },
-    run: async (_none, _flags, output, { dataDir }) =>
-      (await import('./verbs/verify.verb.js')).verifyVerb(dataDir, output),
+    run: async (_none, _flags, output, { place }) =>
+      (await import('./verbs/verify.verb.js')).verifyVerb(place, output),
   },
   rebuild: {
     options: {},
     operands: { least: 0, most: 1 },
-    run: async ([model], _flags, output, env) =>
-      (await import('./verbs/rebuild.verb.js')).rebuildVerb({ ...env, model }, output),
+    run: async ([model], _flags, output, { place, apiPort }) =>
+      (await import('./verbs/rebuild.verb.js')).rebuildVerb({ ...place, apiPort, model }, output),
   },
   timers: {
     options: { rearm: false, json: false },
     operands: { least: 0, most: 0 },
-    run: async (_none, { rearm, json }, output, { dataDir, workerPort }) =>
+    run: async (_none, { rearm, json }, output, { place, workerPort }) =>
       (await import('./verbs/timers.verb.js')).timersVerb(
-        { dataDir, workerPort, rearm: rearm === true, json: json === true },
+        { ...place, workerPort, rearm: rearm === true, json: json === true },
         output,
       ),
   },
@@ -134,10 +135,26 @@ export async function runCommandLine(
   if (positionals.length > most)
     throw new UsageError(`“${name}” does not know what to do with “${positionals[most] ?? ''}”.`);
   return verb.run(positionals, values, output, {
-    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    place: {
+      dataDir: resolve(env['DATA_DIR'] || 'data'),
+      eventStore: await eventStoreIn(env),
+    },
     apiPort: env['API_PORT'] || '4000',
     workerPort: env['WORKER_PORT'] || '4001',
   });
+}
+
+/** Loaded only here, so that words of help need no database. Throws `OperatorError` for a setting that cannot be used. */
+async function eventStoreIn(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<LogPlace['eventStore']> {
+  const { BackendSettingsError, readEventStoreSettings } =
+    await import('@interventions/adapters/backend');
+  try {
+    return readEventStoreSettings(env);
+  } catch (error) {
+    throw error instanceof BackendSettingsError ? new OperatorError(error.message) : error;
+  }
 }
 
 /** The verb that the arguments begin with, of one word or two, and what follows it. */

@@ -1,37 +1,23 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { SubjectKeyProtector } from '@interventions/adapters/keys';
-import { SqliteEventStore } from '@interventions/adapters/sqlite';
-import { DetailsProtector, personalDetailsOf, type CaseLog } from '@interventions/application';
+import { holdsLog, openCaseLog, type LogPlace } from '@interventions/adapters/backend';
+import type { CaseLog } from '@interventions/application';
 import { OperatorError } from './usage.js';
 
 /** A log with its keys, and how to let go of both. */
 export type ClosableLog = { readonly log: CaseLog; readonly close: () => Promise<void> };
 
-const logFile = 'events.db';
-
-/** Whether a data folder holds a log. */
-export function holdsLog(dataDir: string): boolean {
-  return existsSync(join(dataDir, logFile));
+/** Opens a log that must exist already. Throws `OperatorError` where a data folder holds none. */
+export async function openExistingLog(place: LogPlace): Promise<ClosableLog> {
+  if (!(await holdsLog(place)))
+    throw new OperatorError(
+      place.eventStore === null
+        ? `The folder ${place.dataDir} holds no log. Set DATA_DIR to the data folder.`
+        : 'The event store holds no log of this platform. Set EVENT_STORE_URL and EVENT_STORE_PREFIX to those of the services.',
+    );
+  return logIn(place);
 }
 
-/** Opens the log of a data folder that must hold one. Throws `OperatorError` where it holds none. */
-export function openExistingLog(dataDir: string): ClosableLog {
-  if (!holdsLog(dataDir))
-    throw new OperatorError(`The folder ${dataDir} holds no log. Set DATA_DIR to the data folder.`);
-  return logIn(dataDir);
-}
-
-/** Opens (or creates) the log of a data folder with its keys. */
-export function logIn(dataDir: string): ClosableLog {
-  const store = new SqliteEventStore({ file: join(dataDir, logFile) });
-  const keys = new SubjectKeyProtector({
-    file: join(dataDir, 'subject-keys.db'),
-    personalFields: personalDetailsOf,
-  });
-  const close = async () => {
-    await store.close();
-    keys.close();
-  };
-  return { log: { store, protector: new DetailsProtector(keys) }, close };
+/** Opens (or creates) a log with its keys. */
+export async function logIn(place: LogPlace): Promise<ClosableLog> {
+  const { store, protector, close } = await openCaseLog(place);
+  return { log: { store, protector }, close };
 }

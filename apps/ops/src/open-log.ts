@@ -11,6 +11,7 @@ import {
   type CommandOutcome,
 } from '@interventions/application';
 import type { ActName } from '@interventions/domain';
+import type { LogPlace } from '@interventions/adapters/backend';
 import { logIn } from './existing-log.js';
 
 /** An act that the command line asks for in the name of the service. */
@@ -34,9 +35,9 @@ export type OpenLog = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens (or creates) the log of a data folder beside whatever else has it open. */
-export async function openLog(dataDir: string, clock: Clock = new SystemClock()): Promise<OpenLog> {
-  const { log, close: closeLog } = logIn(dataDir);
+/** Opens (or creates) a log beside whatever else has it open. */
+export async function openLog(place: LogPlace, clock: Clock = new SystemClock()): Promise<OpenLog> {
+  const { log, close: closeLog } = await logIn(place);
   const open = await openLogOver(log, clock);
   const close = async () => {
     await open.close();

@@ -1,3 +1,4 @@
+import { BackendSettingsError } from '@interventions/adapters/backend';
 import { ConfigError, readConfig } from './config.js';
 
 describe('readConfig', () => {
@@ -28,6 +29,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 0,
       dataDir: '/tmp/x',
+      eventStore: null,
       viewFile: 'second.read.db',
       logLevel: 'silent',
       redisUrl: 'redis://127.0.0.1:6379',
@@ -46,11 +48,16 @@ describe('readConfig', () => {
     { WORKER_PORT: '65536' },
     { REDIS_PREFIX: 'a:b' },
     { LOG_LEVEL: 'loud' },
-    { WORKER_VIEW: '../other.read.db' },
-    { WORKER_VIEW: 'events.db' },
     { REDIS_URL: 'localhost' },
     { PUBLIC_URL: 'ftp://x' },
   ])('refuses %o in one sentence', (env) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
   });
+
+  it.each([{ WORKER_VIEW: '../other.read.db' }, { EVENT_STORE_URL: 'localhost' }])(
+    'refuses %o in one sentence, with the words of the log’s settings',
+    (env) => {
+      expect(() => readConfig(env)).toThrow(BackendSettingsError);
+    },
+  );
 });

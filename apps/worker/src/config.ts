@@ -1,4 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import {
+  readEventStoreSettings,
+  readViewFile,
+  type EventStoreSettings,
+} from '@interventions/adapters/backend';
 import { readNoticeSettings, type NoticeSettings } from '@interventions/adapters/notices';
 
 /** Everything the worker reads from its environment, checked once. */
@@ -8,6 +13,8 @@ export type WorkerConfig = {
   readonly port: number;
   /** Absolute path of the folder with the log, the view and the keys. */
   readonly dataDir: string;
+  /** Where the log is kept by a server; null for the file in the folder. */
+  readonly eventStore: EventStoreSettings | null;
   /** Name of its own view file in that folder: a second worker on the same folder needs another. */
   readonly viewFile: string;
   readonly logLevel: string;
@@ -27,7 +34,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const logLevels: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
-/** Reads the settings with their defaults. Throws `ConfigError`, or `NoticeSettingsError` for those of messages. */
+/** Reads the settings with their defaults. Throws `ConfigError`, `BackendSettingsError`, or `NoticeSettingsError` for those of messages. */
 export function readConfig(env: Env): WorkerConfig {
   const text = env['WORKER_PORT'] || '4001';
   const port = Number(text);
@@ -40,20 +47,14 @@ export function readConfig(env: Env): WorkerConfig {
     host: '127.0.0.1',
     port,
     dataDir: resolve(env['DATA_DIR'] || 'data'),
-    viewFile: viewFileIn(env),
+    eventStore: readEventStoreSettings(env),
+    viewFile: readViewFile(env, 'WORKER_VIEW', 'worker.read.db'),
     logLevel,
     redisUrl: redisUrlIn(env),
     redisPrefix: redisPrefixIn(env),
     publicUrl: publicUrlIn(env),
     notices: readNoticeSettings(env),
   };
-}
-
-function viewFileIn(env: Env): string {
-  const name = env['WORKER_VIEW'] || 'worker.read.db';
-  if (basename(name) !== name || !name.endsWith('.read.db'))
-    throw new ConfigError('WORKER_VIEW is the name of a file in DATA_DIR that ends in .read.db.');
-  return name;
 }
 
 function redisUrlIn(env: Env): string | null {

@@ -28,6 +28,7 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
   }).withProcess();
   const backend: Backend = new Backend({
     dataDir: config.dataDir,
+    eventStore: config.eventStore,
     viewFile: config.viewFile,
     onAppend: metrics.appended,
     onFault: (error) => log.error({ err: error }, 'The log or its views fail. Trying again.'),

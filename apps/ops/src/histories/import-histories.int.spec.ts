@@ -48,7 +48,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 async function withLog<T>(work: (open: OpenLog) => Promise<T>): Promise<T> {
-  const open = await openLog(dataDir);
+  const open = await openLog({ dataDir, eventStore: null });
   try {
     return await work(open);
   } finally {

@@ -17,7 +17,7 @@ let folder: string;
 let open: OpenLog;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ofsted-'));
-  open = await openLog(join(folder, 'data'));
+  open = await openLog({ dataDir: join(folder, 'data'), eventStore: null });
 });
 afterEach(async () => {
   await open.close();

@@ -1,3 +1,4 @@
+import type { LogPlace } from '@interventions/adapters/backend';
 import { councilEntries, SystemClock, type CaseLog, type Clock } from '@interventions/application';
 import {
   evaluate,
@@ -23,8 +24,7 @@ import { exitCodes, type Output } from '../usage.js';
  * explanation. The same log and the same question give the same bytes. A case opened by mistake is left out.
  */
 export async function dueVerb(
-  options: {
-    readonly dataDir: string;
+  options: LogPlace & {
     readonly asOf: string | undefined;
     readonly policy: string | undefined;
     readonly json: boolean;
@@ -34,7 +34,7 @@ export async function dueVerb(
 ): Promise<number> {
   const asOf = options.asOf === undefined ? clock.today() : dayGiven(options.asOf);
   const policy = options.policy === undefined ? null : await policyGiven(options.policy);
-  const { log, close } = openExistingLog(options.dataDir);
+  const { log, close } = await openExistingLog(options);
   try {
     const write = options.json ? writeJson : writeText;
     if (!options.json) for (const line of heading(asOf, policy)) output.print(line);

@@ -1,3 +1,4 @@
+import type { LogPlace } from '@interventions/adapters/backend';
 import { councilOf, interventionEntries, type CaseLog } from '@interventions/application';
 import { authorityStream, interventionStream } from '@interventions/domain';
 import { EventStoreError, type RecordedEvent } from '@interventions/eventsourcing';
@@ -11,12 +12,12 @@ import { exitCodes, OperatorError, UsageError, type Output } from '../usage.js';
  */
 export async function exportVerb(
   what: string | undefined,
-  options: { readonly dataDir: string; readonly all: boolean },
+  options: LogPlace & { readonly all: boolean },
   output: Output,
 ): Promise<number> {
   if (options.all === (what !== undefined))
     throw new UsageError('Say what to export: an id, a council, or --all.');
-  const { log, close } = openExistingLog(options.dataDir);
+  const { log, close } = await openExistingLog(options);
   try {
     const streams = what === undefined ? undefined : await streamsOf(log, what);
     if (streams === undefined)

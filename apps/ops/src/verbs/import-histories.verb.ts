@@ -1,9 +1,10 @@
+import { holdsLog, type LogPlace } from '@interventions/adapters/backend';
 import { findImport } from '@interventions/application';
 import { filesDigest, importHistories, type ImportReport } from '../histories/import-histories.js';
 import { loadHistories } from '../histories/load-histories.js';
 import { readHistoryFiles } from '../histories/read-history-files.js';
 import { describeProblem } from '../histories/yaml-lines.js';
-import { holdsLog, openExistingLog } from '../existing-log.js';
+import { openExistingLog } from '../existing-log.js';
 import { openLog } from '../open-log.js';
 import { startProgress } from '../progress.js';
 import { exitCodes, type Output } from '../usage.js';
@@ -11,12 +12,12 @@ import { exitCodes, type Output } from '../usage.js';
 /** `import histories <path> [--once] [--check]`. */
 export async function importHistoriesVerb(
   path: string,
-  options: { readonly dataDir: string; readonly once: boolean; readonly check: boolean },
+  options: LogPlace & { readonly once: boolean; readonly check: boolean },
   output: Output,
 ): Promise<number> {
   const texts = await readHistoryFiles(path);
   const digest = filesDigest(texts);
-  if (options.once && (await isImported(options.dataDir, digest))) return exitCodes.done;
+  if (options.once && (await isImported(options, digest))) return exitCodes.done;
   const loaded = loadHistories(texts);
   if (!loaded.ok) {
     for (const problem of loaded.problems) output.complain(describeProblem(problem));
@@ -29,7 +30,7 @@ export async function importHistoriesVerb(
     output.print(`${held}, no mistakes.`);
     return exitCodes.done;
   }
-  const open = await openLog(options.dataDir);
+  const open = await openLog(options);
   try {
     const progress = startProgress(steps.length, output);
     const files = { digest, count: texts.length };
@@ -41,9 +42,9 @@ export async function importHistoriesVerb(
 }
 
 /** Whether files of this digest were imported to their end before. */
-async function isImported(dataDir: string, digest: string): Promise<boolean> {
-  if (!holdsLog(dataDir)) return false;
-  const { log, close } = openExistingLog(dataDir);
+async function isImported(place: LogPlace, digest: string): Promise<boolean> {
+  if (!(await holdsLog(place))) return false;
+  const { log, close } = await openExistingLog(place);
   try {
     return (await findImport(log.store, digest)) !== undefined;
   } finally {

@@ -1,3 +1,4 @@
+import type { LogPlace } from '@interventions/adapters/backend';
 import { describeJudgement, formatDate } from '@interventions/domain';
 import { importOfsted, named, type OfstedReport } from '../ofsted/import-ofsted.js';
 import {
@@ -13,11 +14,11 @@ import { exitCodes, type Output } from '../usage.js';
 /** `import ofsted <file.csv|file.xlsx> [--open]`. */
 export async function importOfstedVerb(
   path: string,
-  options: { readonly dataDir: string; readonly open: boolean },
+  options: LogPlace & { readonly open: boolean },
   output: Output,
 ): Promise<number> {
   const table = await readTable(path);
-  const open = await openLog(options.dataDir);
+  const open = await openLog(options);
   try {
     const progress = startProgress(table.rows.length, output);
     const report = await importOfsted(open, table, progress.at).finally(progress.stop);

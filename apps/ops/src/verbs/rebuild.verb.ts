@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LogPlace } from '@interventions/adapters/backend';
 import { openViews, ViewsInUseError } from '@interventions/adapters/views';
 import type { CaseLog } from '@interventions/application';
 import { readModels } from '@interventions/read-models';
@@ -8,8 +9,7 @@ import { exitCodes, OperatorError, UsageError, type Output } from '../usage.js';
 import { viewFiles, viewFilesIn } from '../view-files.js';
 
 /** Where the running api answers, and how long a rebuild may take there. */
-export type RebuildOptions = {
-  readonly dataDir: string;
+export type RebuildOptions = LogPlace & {
   readonly apiPort: string;
   readonly model: string | undefined;
 };
@@ -26,7 +26,7 @@ export async function rebuildVerb(options: RebuildOptions, { print }: Output): P
   if (model !== undefined && !known.includes(model))
     throw new UsageError(`There is no view “${model}”. Name one of ${known.join(', ')}.`);
   const what = model ?? 'All views';
-  const { log, close } = openExistingLog(dataDir);
+  const { log, close } = await openExistingLog(options);
   try {
     const inUse = await rebuildFile(log, join(dataDir, viewFiles.api), model);
     if (inUse === undefined) print(`${what} rebuilt in ${viewFiles.api}.`);

@@ -1,3 +1,4 @@
+import type { LogPlace } from '@interventions/adapters/backend';
 import {
   councilEntries,
   councilOf,
@@ -14,14 +15,13 @@ import { exitCodes, OperatorError, type Output } from '../usage.js';
 /** `show <id or council> [--valid-at <day>] [--known-at <position, instant or day>]`. */
 export async function showVerb(
   what: string,
-  options: {
-    readonly dataDir: string;
+  options: LogPlace & {
     readonly validAt: string | undefined;
     readonly knownAt: string | undefined;
   },
   { print }: Output,
 ): Promise<number> {
-  const { log, close } = openExistingLog(options.dataDir);
+  const { log, close } = await openExistingLog(options);
   try {
     const { asAt, question } = await pointInTime(log, options);
     const { authority, cases } = await find(log, what);

@@ -1,3 +1,4 @@
+import type { LogPlace } from '@interventions/adapters/backend';
 import { SystemClock, type Clock } from '@interventions/application';
 import { openExistingLog } from '../existing-log.js';
 import { describeTimers, isLate, type TimerReport } from '../timers/describe-timers.js';
@@ -11,14 +12,15 @@ import { exitCodes, type Output } from '../usage.js';
  * a finding.
  */
 export async function timersVerb(
-  options: WorkerPlace & {
-    readonly rearm: boolean;
-    readonly json: boolean;
-  },
+  options: LogPlace &
+    WorkerPlace & {
+      readonly rearm: boolean;
+      readonly json: boolean;
+    },
   output: Output,
   clock: Clock = new SystemClock(),
 ): Promise<number> {
-  const { log, close } = openExistingLog(options.dataDir);
+  const { log, close } = await openExistingLog(options);
   try {
     if (options.rearm) {
       const armed = await rearmWorker(options);

@@ -1,3 +1,4 @@
+import type { LogPlace } from '@interventions/adapters/backend';
 import {
   verifyViews,
   type ModelVerification,
@@ -9,12 +10,12 @@ import { exitCodes, OperatorError, type Output } from '../usage.js';
 import { viewFilesIn } from '../view-files.js';
 
 /** `verify`: every view file of the data folder against the log, each from one snapshot. */
-export async function verifyVerb(dataDir: string, { print }: Output): Promise<number> {
-  const { log, close } = openExistingLog(dataDir);
+export async function verifyVerb(place: LogPlace, { print }: Output): Promise<number> {
+  const { log, close } = await openExistingLog(place);
   try {
-    const files = viewFilesIn(dataDir);
+    const files = viewFilesIn(place.dataDir);
     if (files.length === 0)
-      throw new OperatorError(`The folder ${dataDir} holds no views yet: nothing ran there.`);
+      throw new OperatorError(`The folder ${place.dataDir} holds no views yet: nothing ran there.`);
     let sound = true;
     for (const { name, path } of files) {
       const { store, protector } = log;

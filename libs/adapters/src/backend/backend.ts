@@ -1,17 +1,19 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DetailsProtector, personalDetailsOf, type CaseLog } from '@interventions/application';
+import type { CaseLog } from '@interventions/application';
 import { EventStoreError, type Protector } from '@interventions/eventsourcing';
-import { SubjectKeyProtector } from '../keys/index.js';
-import { SqliteEventStore, type SqliteEventStoreOptions } from '../sqlite/index.js';
+import type { SqliteEventStoreOptions } from '../sqlite/index.js';
 import { openViews, type Views, type ViewStatus } from '../views/index.js';
+import type { EventStoreSettings } from './backend-settings.js';
 import { LateEventStore, type AppendObserver, type StoreState } from './late-event-store.js';
+import { openCaseLog, type OpenCaseLog } from './open-case-log.js';
 
 /** Where the parts of a backend are, and how long it waits between tries to open them. */
 export type BackendOptions = {
-  /** Folder with the log and the subject keys; created when missing. */
+  /** Folder of this process's views, and of the log and its keys where these are files; created when missing. */
   readonly dataDir: string;
+  /** Where the log is; the SQLite file of the folder by default. */
+  readonly eventStore?: EventStoreSettings | null;
   /** Name of the view file of this process. */
   readonly viewFile: string;
   /** Told of each fault before the next try; of one that lasts, once. */
@@ -32,12 +34,7 @@ export type BackendReadiness = {
   readonly detail?: string;
 };
 
-type Opened = {
-  readonly store: SqliteEventStore;
-  readonly keys: SubjectKeyProtector;
-  readonly protector: Protector;
-  readonly views: Views;
-};
+type Opened = { readonly log: OpenCaseLog; readonly views: Views };
 
 const readyWithinMs = 1_000;
 
@@ -48,8 +45,8 @@ const readyWithinMs = 1_000;
 export class Backend implements CaseLog {
   readonly store: LateEventStore;
   readonly protector: Protector = {
-    protect: async (type, data) => this.#parts().protector.protect(type, data),
-    reveal: (type, data) => this.#parts().protector.reveal(type, data),
+    protect: async (type, data) => this.#parts().log.protector.protect(type, data),
+    reveal: (type, data) => this.#parts().log.protector.reveal(type, data),
   };
   readonly #closing = new AbortController();
   #opening: Promise<void> | undefined;
@@ -108,8 +105,7 @@ export class Backend implements CaseLog {
     this.#closing.abort();
     await this.#opening;
     await this.#opened?.views.close();
-    await this.#opened?.store.close();
-    this.#opened?.keys.close();
+    await this.#opened?.log.close();
   }
 
   async #keepOpening(): Promise<void> {
@@ -117,7 +113,7 @@ export class Backend implements CaseLog {
     while (!this.#closing.signal.aborted) {
       try {
         this.#opened = await this.#openAll();
-        this.store.use(this.#opened.store);
+        this.store.use(this.#opened.log.store);
         this.#opened.views.follow();
         return;
       } catch (error) {
@@ -130,26 +126,14 @@ export class Backend implements CaseLog {
   }
 
   async #openAll(): Promise<Opened> {
-    const { dataDir, viewFile, onFault } = this.options;
-    const opened: { close(): unknown }[] = [];
+    const { dataDir, eventStore = null, viewFile, onFault } = this.options;
+    const log = await openCaseLog({ dataDir, eventStore }, this.options.log);
     try {
-      mkdirSync(dataDir, { recursive: true });
-      const store = new SqliteEventStore({
-        ...this.options.log,
-        file: join(dataDir, 'events.db'),
-      });
-      opened.push(store);
-      const keys = new SubjectKeyProtector({
-        file: join(dataDir, 'subject-keys.db'),
-        personalFields: personalDetailsOf,
-      });
-      opened.push(keys);
-      const protector = new DetailsProtector(keys);
+      const { store, protector, densePositions } = log;
       const file = join(dataDir, viewFile);
-      const views = await openViews({ file, store, protector, onFault });
-      return { store, keys, protector, views };
+      return { log, views: await openViews({ file, store, protector, densePositions, onFault }) };
     } catch (error) {
-      for (const part of opened.reverse()) await part.close();
+      await log.close();
       throw error;
     }
   }

@@ -1,2 +1,4 @@
 export * from './backend.js';
+export * from './backend-settings.js';
 export * from './late-event-store.js';
+export * from './open-case-log.js';
