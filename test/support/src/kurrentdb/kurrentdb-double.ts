@@ -1,0 +1,322 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
+import { Server, ServerCredentials, status, type ConnectionInjector } from '@grpc/grpc-js';
+import gossipServices from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
+import featureServices from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
+import streamServices from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import type { IGossipServer } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
+import type { IServerFeaturesServer } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
+import type { IStreamsServer } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import { append, batchAppend } from './append-service.js';
+import { clusterInfo, supportedMethods, type ClusterMember } from './cluster-service.js';
+import { accessFor, openAccess, type User } from './credentials.js';
+import { deleteStream, tombstoneStream } from './deletion-service.js';
+import { OpenCalls } from './open-calls.js';
+import { read } from './read-service.js';
+import { RecordFile } from './record-file.js';
+import { RecordLog } from './record-log.js';
+import { refusal, unauthenticated } from './refusals.js';
+import type { ServerContext } from './server-context.js';
+import type { StoredRecord } from './stored-record.js';
+import { Switches, type CallKind, type Fault } from './switches.js';
+
+/** How a double is set up. */
+export type KurrentDbDoubleOptions = {
+  /** Port of the loopback; a free one otherwise. */
+  readonly port?: number;
+  /** A file that keeps the records; otherwise they are in memory only. */
+  readonly file?: string;
+  /** Most bytes of one append: data, metadata and twice the letters of the type. 1 MiB as up to version 25.0. */
+  readonly maxAppendSize?: number;
+  /** Most bytes of one event; no limit of its own otherwise. */
+  readonly maxAppendEventSize?: number;
+  /** False makes the client use the unary append, as with servers before 21.10. */
+  readonly batchAppend?: boolean;
+  /** Users by name. Without any, the server is what is called insecure: everybody may do everything. */
+  readonly users?: Readonly<Record<string, User>>;
+  /** Without users: lets clients write streams that begin with $. */
+  readonly systemStreams?: boolean;
+  /** TLS with this key and certificate, in PEM; with `clientCa`, clients must show a certificate of it. */
+  readonly tls?: { readonly key: string; readonly cert: string; readonly clientCa?: string };
+  /** Milliseconds since 1970; the time of the machine otherwise. */
+  readonly clock?: () => number;
+  /** After so many appends the server writes a record of its own. 5 otherwise. */
+  readonly systemRecordEvery?: number;
+  /** Position of the server’s first record. 0 otherwise. */
+  readonly firstPosition?: bigint;
+  /** What it says it is. */
+  readonly version?: string;
+};
+
+/**
+ * A double of KurrentDB for tests: the real client speaks to it over the real protocol, and the records are in
+ * memory or in a file. It is our reading of the protocol and of what is known of the server; it proves our side
+ * of the conversation, and nothing about what a server does. Links, persistent subscriptions, projections,
+ * access lists, ages and scavenging are not there. A position within a record is refused, always; a server
+ * refuses it when the bytes there make no record.
+ */
+export class KurrentDbDouble {
+  readonly #options: KurrentDbDoubleOptions;
+  readonly #switches = new Switches();
+  readonly #calls = new OpenCalls();
+  readonly #sockets = new Map<string, Socket>();
+  readonly #grpc: Server;
+  readonly #injector: ConnectionInjector;
+  readonly #file: RecordFile | undefined;
+  readonly #log: RecordLog;
+  #listener: TcpServer | undefined;
+  #port: number;
+  #members: readonly ClusterMember[] | undefined;
+  #clock: () => number;
+
+  private constructor(options: KurrentDbDoubleOptions) {
+    this.#options = options;
+    this.#port = options.port ?? 0;
+    this.#clock = options.clock ?? Date.now;
+    this.#file = options.file === undefined ? undefined : new RecordFile(options.file);
+    this.#log = new RecordLog(
+      {
+        clock: () => this.#clock(),
+        systemRecordEvery: options.systemRecordEvery ?? 5,
+        firstPosition: options.firstPosition ?? 0n,
+      },
+      (transaction) => this.#file?.append(transaction),
+      this.#file?.records,
+    );
+    this.#grpc = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+    this.#serve();
+    this.#injector = this.#grpc.createConnectionInjector(credentialsOf(options));
+  }
+
+  /** One that listens. */
+  static async start(options: KurrentDbDoubleOptions = {}): Promise<KurrentDbDouble> {
+    const double = new KurrentDbDouble(options);
+    await double.up();
+    return double;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** The connection string of the client, with more settings if need be. */
+  connectionString(
+    settings: Readonly<Record<string, string | number | boolean>> = {},
+    credentials = '',
+  ): string {
+    const all = { tls: this.#options.tls !== undefined, discoveryInterval: 10, ...settings };
+    const query = Object.entries(all).map(([key, value]) => `${key}=${value}`);
+    const user = credentials === '' ? '' : `${credentials}@`;
+    return `kurrentdb://${user}127.0.0.1:${this.#port}?${query.join('&')}`;
+  }
+
+  /** What is stored, the server’s own records too. */
+  get records(): readonly StoredRecord[] {
+    return this.#log.records;
+  }
+
+  /** Listens, on the same port as before. */
+  async up(): Promise<void> {
+    if (this.#listener !== undefined) return;
+    const listener = createServer((socket) => this.#accept(socket));
+    listener.listen(this.#port, '127.0.0.1');
+    await once(listener, 'listening');
+    this.#port = (listener.address() as AddressInfo).port;
+    this.#listener = listener;
+  }
+
+  /**
+   * Ends as a killed process does: connections are cut, waiting calls are never answered, ids in memory are
+   * forgotten. With `loseUnacknowledged`, what no client was told of is lost too, each append as a whole.
+   */
+  async kill(options: { readonly loseUnacknowledged?: boolean } = {}): Promise<void> {
+    const listener = this.#listener;
+    this.#listener = undefined;
+    this.#switches.endLife();
+    const closed = listener && once(listener, 'close');
+    listener?.close();
+    this.cutConnections();
+    await closed;
+    this.#log.forgetRecentIds();
+    if (options.loseUnacknowledged === true) this.#keepFirst(this.#log.acknowledgedLength());
+  }
+
+  /** Killed and started again on the same port, with what it stored. */
+  async restart(options: { readonly loseUnacknowledged?: boolean } = {}): Promise<void> {
+    await this.kill(options);
+    await this.up();
+  }
+
+  /** Restarts without the last records, as after the restore of an older backup. */
+  async restartWithoutLast(count: number): Promise<void> {
+    await this.kill();
+    this.#keepFirst(Math.max(0, this.#log.records.length - count));
+    await this.up();
+  }
+
+  /** Ends it for good. */
+  async dispose(): Promise<void> {
+    this.#switches.clear();
+    await this.kill();
+    this.#injector.destroy();
+    this.#grpc.forceShutdown();
+    this.#file?.close();
+  }
+
+  /** Cuts all connections; new ones are accepted. */
+  cutConnections(): void {
+    for (const socket of this.#sockets.values()) socket.destroy();
+  }
+
+  /** Accepts connections and calls, and answers nothing, until thawed; HTTP/2 pings are still answered. */
+  freeze(): void {
+    this.#switches.freeze();
+  }
+
+  /** Goes on with all that came while frozen. */
+  thaw(): void {
+    this.#switches.thaw();
+  }
+
+  /** Each answer to an append, a read or a deletion comes so much later; what is asked is stored at once. */
+  delayAnswers(ms: number): void {
+    this.#switches.delayMs = ms;
+  }
+
+  /** The next calls of this kind meet this fault, one after the other. */
+  failNext(kind: CallKind, fault: Fault, times = 1): void {
+    this.#switches.plan(kind, fault, times);
+  }
+
+  /** Forgets delay, frost and planned faults. */
+  healthy(): void {
+    this.#switches.clear();
+  }
+
+  /** Forgets which ids were committed lately, as a server does when many others came after them. */
+  forgetRecentIds(): void {
+    this.#log.forgetRecentIds();
+  }
+
+  /** Ends all subscriptions with status OK. Gives how many there were. */
+  endSubscriptions(): number {
+    return this.#each('subscribe', (call) => call.end());
+  }
+
+  /** Ends all subscriptions with an error. Gives how many there were. */
+  failSubscriptions(code: status = status.UNAVAILABLE, details = 'Subscription dropped'): number {
+    return this.#each('subscribe', (call) => call.fail(refusal(code, details)));
+  }
+
+  /** Leaves all subscriptions open and sends them nothing more. Gives how many there were. */
+  silenceSubscriptions(): number {
+    return this.#each('subscribe', (call) => call.silence());
+  }
+
+  /** What `created` is taken from, from now on. */
+  setClock(clock: () => number): void {
+    this.#clock = clock;
+  }
+
+  /** The nodes that gossip tells of; itself as the leader otherwise. */
+  setMembers(members: readonly ClusterMember[]): void {
+    this.#members = members;
+  }
+
+  /** How many calls of a kind came; each append counts, also where they share one call. */
+  callsOf(kind: CallKind): number {
+    return this.#calls.of(kind);
+  }
+
+  get openSubscriptions(): number {
+    return this.#calls.running('subscribe').length;
+  }
+
+  /** Reads that have not ended; one that a client leaves early without a limit stays among them. */
+  get openReads(): number {
+    return this.#calls.running('read').length;
+  }
+
+  get openConnections(): number {
+    return this.#sockets.size;
+  }
+
+  #each(
+    kind: 'read' | 'subscribe',
+    act: (call: ReturnType<OpenCalls['running']>[number]) => void,
+  ): number {
+    const running = this.#calls.running(kind);
+    running.forEach(act);
+    return running.length;
+  }
+
+  #keepFirst(length: number): void {
+    this.#log.truncate(length);
+    this.#file?.replace(this.#log.records);
+  }
+
+  #accept(socket: Socket): void {
+    const peer = `${socket.remoteAddress}:${socket.remotePort}`;
+    this.#sockets.set(peer, socket);
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => this.#sockets.delete(peer));
+    this.#injector.injectConnection(socket);
+  }
+
+  #serve(): void {
+    const { users, systemStreams = false } = this.#options;
+    const context: ServerContext = {
+      log: this.#log,
+      switches: this.#switches,
+      calls: this.#calls,
+      access: users === undefined ? openAccess(systemStreams) : accessFor(users),
+      limits: {
+        append: this.#options.maxAppendSize ?? 1024 * 1024,
+        event: this.#options.maxAppendEventSize ?? Infinity,
+      },
+      cut: (call) => this.#sockets.get(call.getPeer())?.destroy(),
+    };
+    const streams: Partial<IStreamsServer> = {
+      append: (call, callback) => append(context, call, callback),
+      batchAppend: (call) => batchAppend(context, call),
+      read: (call) => void read(context, call),
+      delete: (call, callback) => void deleteStream(context, call, callback),
+      tombstone: (call, callback) => void tombstoneStream(context, call, callback),
+    };
+    const features: IServerFeaturesServer = {
+      getSupportedMethods: (call, callback) => {
+        this.#calls.count('features');
+        void this.#switches.gate().then((alive) => {
+          if (!alive) return;
+          if (context.access.authenticate(call.metadata)) return callback(unauthenticated());
+          const { version = '24.10.0', batchAppend: offered = true } = this.#options;
+          callback(null, supportedMethods(version, offered));
+        });
+      },
+    };
+    const gossip: IGossipServer = {
+      read: (_call, callback) => {
+        this.#calls.count('gossip');
+        void this.#switches.gate().then((alive) => {
+          if (alive) callback(null, clusterInfo(this.#members ?? [this.#self()], this.#clock()));
+        });
+      },
+    };
+    this.#grpc.addService(streamServices.StreamsService, streams as IStreamsServer);
+    this.#grpc.addService(featureServices.ServerFeaturesService, features);
+    this.#grpc.addService(gossipServices.GossipService, gossip);
+  }
+
+  #self(): ClusterMember {
+    return { host: '127.0.0.1', port: this.#port, state: 'leader', alive: true };
+  }
+}
+
+function credentialsOf({ tls }: KurrentDbDoubleOptions): ServerCredentials {
+  if (tls === undefined) return ServerCredentials.createInsecure();
+  return ServerCredentials.createSsl(
+    tls.clientCa === undefined ? null : Buffer.from(tls.clientCa),
+    [{ private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.cert) }],
+    tls.clientCa !== undefined,
+  );
+}

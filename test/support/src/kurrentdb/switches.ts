@@ -1,0 +1,90 @@
+import { deferred } from './deferred.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LeaderAddress } from './refusals.js';
+
+/** What a call is for, as faults and counts know it. */
+export type CallKind = 'append' | 'read' | 'subscribe' | 'delete' | 'features' | 'gossip';
+
+/** What goes wrong with a call. */
+export type Fault =
+  /** The connection is cut before anything is stored. */
+  | 'lose-request'
+  /** What was asked is done, and then the connection is cut instead of an answer. */
+  | 'lose-ack'
+  | 'not-ready'
+  | 'busy'
+  /** Not the leader, and there is none to name. */
+  | 'no-leader'
+  /** The server gives up waiting for its write and has stored nothing. */
+  | 'timeout'
+  /** The server gives up waiting for its write, which is stored all the same. */
+  | 'timeout-after-storing'
+  /** Not the leader; the client is told who is. */
+  | { readonly leader: LeaderAddress }
+  /** A read breaks off after so many events, as when the connection to a disk is lost. */
+  | { readonly failAfter: number };
+
+type Planned = { readonly kind: CallKind; readonly fault: Fault };
+
+/** Faults to come, delay and frost, shared by all calls; and a count of the lives of the server. */
+export class Switches {
+  #planned: Planned[] = [];
+  #frozen: { readonly thawed: Promise<void>; readonly thaw: () => void } | undefined;
+  #life = new AbortController();
+  delayMs = 0;
+
+  /** Ends when the server is killed or stopped; what still waits then does nothing more. */
+  get life(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  plan(kind: CallKind, fault: Fault, times: number): void {
+    this.#planned.push(...Array.from({ length: times }, () => ({ kind, fault })));
+  }
+
+  /** The fault that the next call of this kind meets. */
+  take(kind: CallKind): Fault | undefined {
+    const index = this.#planned.findIndex((planned) => planned.kind === kind);
+    return index === -1 ? undefined : this.#planned.splice(index, 1)[0]?.fault;
+  }
+
+  freeze(): void {
+    if (this.#frozen !== undefined) return;
+    const { promise, resolve } = deferred();
+    this.#frozen = { thawed: promise, thaw: resolve };
+  }
+
+  thaw(): void {
+    this.#frozen?.thaw();
+    this.#frozen = undefined;
+  }
+
+  /** Waits while frozen. False when the server ended meanwhile. */
+  async gate(): Promise<boolean> {
+    const { life } = this;
+    while (this.#frozen !== undefined) await this.#frozen.thawed;
+    return !life.aborted;
+  }
+
+  /** Waits before an answer. False when the server ended meanwhile. */
+  async beforeAnswer(): Promise<boolean> {
+    const { life } = this;
+    if (this.delayMs > 0)
+      await sleep(this.delayMs, undefined, { ref: false, signal: life }).catch(() => undefined);
+    while (this.#frozen !== undefined) await this.#frozen.thawed;
+    return !life.aborted;
+  }
+
+  /** The server is gone: nothing that waits goes on. */
+  endLife(): void {
+    this.#life.abort();
+    this.thaw();
+    this.#life = new AbortController();
+  }
+
+  clear(): void {
+    this.#planned = [];
+    this.delayMs = 0;
+    this.thaw();
+  }
+}
