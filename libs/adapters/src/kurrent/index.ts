@@ -1,3 +1,4 @@
+export * from './kurrent-event-store.js';
 import { EventStoreError, type EventStore, type Protector } from '@interventions/eventsourcing';
 import type { EventStoreSettings } from '../backend/backend-settings.js';
 import type { PersonalField } from '../keys/index.js';

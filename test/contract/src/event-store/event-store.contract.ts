@@ -20,7 +20,11 @@ export function eventStoreContract(name: string, makeHarness: () => Promise<Stor
     describe('append', () =>
       appendContract((bytes) => open(bytes === undefined ? {} : { maxAppendBytes: bytes })));
     describe('repeated calls', () => idempotencyContract(open, () => harness));
-    describe('one stream', () => readContract((now) => open(now === undefined ? {} : { now })));
+    describe('one stream', () =>
+      readContract(
+        (now) => open(now === undefined ? {} : { now }),
+        () => harness,
+      ));
     describe('the whole log', () => logContract(open, () => harness));
     describe('subscriptions', () => subscriptionContract(open, () => harness));
     describe('lifecycle', () => lifecycleContract(open));

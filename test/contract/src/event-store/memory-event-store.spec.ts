@@ -5,6 +5,7 @@ eventStoreContract('memory', () => {
   const opened: MemoryEventStore[] = [];
   return Promise.resolve({
     keeps: false,
+    timesNeverDecrease: true,
     open: (settings = {}) => {
       const store = new MemoryEventStore({ now: () => new Date().toISOString(), ...settings });
       opened.push(store);

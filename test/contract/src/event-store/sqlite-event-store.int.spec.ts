@@ -9,6 +9,7 @@ eventStoreContract('SQLite', () => {
   const opened: SqliteEventStore[] = [];
   return Promise.resolve({
     keeps: true,
+    timesNeverDecrease: true,
     open: (settings = {}) => {
       const store = new SqliteEventStore({ file: join(folder, 'events.db'), ...settings });
       opened.push(store);

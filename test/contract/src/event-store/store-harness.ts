@@ -17,6 +17,8 @@ export type StoreHarness = {
   open(settings?: StoreSettings): Promise<EventStore>;
   /** Whether what was appended is still there after closing and opening. */
   readonly keeps: boolean;
+  /** Whether recording times are the store's own and never decrease; a server's clock may be put back. */
+  readonly timesNeverDecrease: boolean;
   /** Closes what is open and removes the log. */
   dispose(): Promise<void>;
 };

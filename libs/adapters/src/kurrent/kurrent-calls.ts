@@ -1,0 +1,68 @@
+import { EventStoreError } from '@interventions/eventsourcing';
+import { TimeLimitError, within } from '../timers/time-limit.js';
+import { faultOf, type Fault } from './kurrent-fault.js';
+import { backOff, callRetries, type KurrentTimes } from './kurrent-times.js';
+
+/** Calls to the server: each has a time limit of ours, and all end when the store is closed. */
+export class KurrentCalls {
+  readonly #closing = new AbortController();
+  readonly #closed: Promise<never>;
+  #close: (reason: EventStoreError) => void = () => undefined;
+
+  constructor(readonly times: KurrentTimes) {
+    this.#closed = new Promise((_, reject) => (this.#close = reject));
+    this.#closed.catch(() => undefined); // awaited by the calls that run, if any do
+  }
+
+  get signal(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Throws `closed` once the store is. */
+  checkOpen(): void {
+    if (this.#closing.signal.aborted) throw closedError();
+  }
+
+  /** Ends every call that runs. */
+  close(): void {
+    this.#closing.abort();
+    this.#close(closedError());
+  }
+
+  /** One try. Rejects with what the client throws, with `timeout` or with `closed`. */
+  async once<T>(what: string, limitMs: number, call: () => Promise<T>): Promise<T> {
+    this.checkOpen();
+    try {
+      return await Promise.race([within(limitMs, what, call), this.#closed]);
+    } catch (error) {
+      if (!(error instanceof TimeLimitError)) throw error;
+      throw new EventStoreError('timeout', 'The event store did not answer in time.', {
+        cause: error,
+      });
+    }
+  }
+
+  /**
+   * Tries until it succeeds, fails for good, or the time for all tries is over. `attempt` is told what its
+   * predecessor failed with.
+   */
+  async retried<T>(attempt: (before: Fault | undefined) => Promise<T>): Promise<T> {
+    const end = performance.now() + this.times.totalMs;
+    let before: Fault | undefined;
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await attempt(before);
+      } catch (cause) {
+        const fault = faultOf(cause);
+        if (!fault.error.retriable || performance.now() >= end) throw fault.error;
+        before = { error: fault.error, ambiguous: fault.ambiguous || before?.ambiguous === true };
+      }
+      await backOff(failures, callRetries, this.signal);
+      this.checkOpen();
+    }
+  }
+}
+
+function closedError(): EventStoreError {
+  return new EventStoreError('closed', 'The event store is closed.');
+}

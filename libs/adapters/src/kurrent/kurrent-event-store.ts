@@ -1,0 +1,238 @@
+import {
+  checkExpected,
+  checkReadAll,
+  checkReadStream,
+  checkStreamName,
+  checkSubscribe,
+  defaultMaxAppendBytes,
+  EventStoreError,
+  fromPages,
+  ordinalOf,
+  positionAt,
+  runSubscription,
+  serialise,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type NextPage,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type StreamState,
+  type SubscribeOptions,
+  type Subscription,
+  type SubscriptionHandler,
+} from '@interventions/eventsourcing';
+import type { EventStoreSettings } from '../backend/backend-settings.js';
+import { KurrentCalls } from './kurrent-calls.js';
+import { KurrentClients } from './kurrent-clients.js';
+import { KurrentGrowth } from './kurrent-growth.js';
+import { KurrentReader } from './kurrent-reader.js';
+import { defaultTimes, type KurrentTimes } from './kurrent-times.js';
+import { KurrentWriter } from './kurrent-writer.js';
+import { KnownTails } from './known-tails.js';
+import { LogRecord } from './log-record.js';
+
+/** How a log on KurrentDB is opened. */
+export type KurrentEventStoreOptions = Omit<EventStoreSettings, 'keysSecret'> & {
+  readonly times?: Partial<KurrentTimes>;
+  /** Most bytes of one append. Default 1 MiB. */
+  readonly maxAppendBytes?: number;
+};
+
+/**
+ * The event store on KurrentDB, through its official client. The streams of a log have its prefix; a position is
+ * the commit position of the server. Recording times are the server's clock: order by position, never by time.
+ */
+export class KurrentEventStore implements EventStore {
+  readonly #subscriptions = new Set<Subscription>();
+  readonly #writer: KurrentWriter;
+  readonly #growth: KurrentGrowth;
+  #closing: Promise<void> | undefined;
+
+  private constructor(
+    private readonly clients: KurrentClients,
+    private readonly calls: KurrentCalls,
+    private readonly reader: KurrentReader,
+    private readonly log: { readonly prefix: string; readonly epoch: string },
+    tails: KnownTails,
+    private readonly maxBytes: number,
+  ) {
+    this.#writer = new KurrentWriter(clients, calls, reader, log, tails);
+    this.#growth = new KurrentGrowth(clients, {
+      prefix: log.prefix,
+      times: calls.times,
+      head: () => reader.head(),
+    });
+  }
+
+  /** Opens the log, or begins it. Rejects with `unavailable`, `timeout` or `unsupported`, having let go of everything. */
+  static async open(options: KurrentEventStoreOptions): Promise<KurrentEventStore> {
+    const { prefix, times, maxAppendBytes = defaultMaxAppendBytes } = options;
+    const clients = new KurrentClients(options);
+    const calls = new KurrentCalls({ ...defaultTimes, ...times });
+    try {
+      const epoch = await epochOf(clients, calls, prefix);
+      const log = { prefix: `${prefix}-`, epoch };
+      const tails = new KnownTails();
+      const reader = new KurrentReader(clients, calls, log, tails);
+      return new KurrentEventStore(clients, calls, reader, log, tails, maxAppendBytes);
+    } catch (error) {
+      calls.close();
+      await clients.close();
+      throw error;
+    }
+  }
+
+  async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+  ): Promise<AppendResult> {
+    this.calls.checkOpen();
+    checkStreamName(stream);
+    checkExpected(expected);
+    const result = await this.#writer.append(stream, expected, serialise(events, this.maxBytes));
+    this.#growth.grown();
+    return result;
+  }
+
+  readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<RecordedEvent> {
+    return this.#read(() => {
+      checkReadStream(stream, options);
+      return this.reader.stream(stream, options);
+    });
+  }
+
+  readAll(options: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
+    return this.#read(() => {
+      checkReadAll(options);
+      return this.reader.all(options);
+    });
+  }
+
+  async streamState(stream: string): Promise<StreamState> {
+    this.calls.checkOpen();
+    checkStreamName(stream);
+    try {
+      const { events } = await this.reader.streamPage(stream, 'backwards', undefined, 1);
+      const revision = events[0]?.revision;
+      return revision === undefined ? { exists: false } : { exists: true, revision };
+    } catch (error) {
+      if (error instanceof EventStoreError && error.code === 'stream-not-found')
+        return { exists: false };
+      throw error;
+    }
+  }
+
+  async head(): Promise<Position> {
+    this.calls.checkOpen();
+    return this.reader.head();
+  }
+
+  async epoch(): Promise<string> {
+    this.calls.checkOpen();
+    return Promise.resolve(this.log.epoch);
+  }
+
+  subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
+    this.calls.checkOpen();
+    checkSubscribe(options);
+    if (typeof options.from !== 'string') ordinalOf(this.log.epoch, options.from.after);
+    const subscription = this.#follow(options, handler);
+    this.#subscriptions.add(subscription);
+    const forget = (): void => void this.#subscriptions.delete(subscription);
+    subscription.done.then(forget, forget);
+    return subscription;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const stopped = [...this.#subscriptions].map((subscription) => subscription.stop());
+    this.calls.close();
+    await Promise.all(stopped);
+    await this.clients.close();
+  }
+
+  /** A subscription that first asks the server where it begins. */
+  #follow(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
+    const control: { stopped: boolean; inner?: Subscription } = { stopped: false };
+    const source = {
+      pageAfter: (after: Position, limit: number) => this.reader.pageAfter(after, limit, options),
+      onGrowth: (listener: () => void) => this.#growth.listen(listener),
+    };
+    const run = async (): Promise<void> => {
+      const start = await this.#startOf(options.from);
+      if (control.stopped) return;
+      control.inner = runSubscription(source, start, handler, options.maxBatch);
+      await control.inner.done;
+    };
+    const done = run().catch((error: unknown) => {
+      if (!control.stopped) throw error;
+    });
+    const ended = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    const stop = async (): Promise<void> => {
+      control.stopped = true;
+      await control.inner?.stop();
+      await ended;
+    };
+    return { done, stop };
+  }
+
+  async #startOf(from: SubscribeOptions['from']): Promise<Position> {
+    if (from === 'start') return positionAt(this.log.epoch, 0);
+    const head = await this.reader.head();
+    if (from === 'end') return head;
+    if (from.after > head) {
+      throw new EventStoreError(
+        'invalid-argument',
+        `Position ${from.after} lies past the end of this log (${head}). Start from the beginning.`,
+      );
+    }
+    return from.after;
+  }
+
+  #read(begin: () => NextPage<RecordedEvent>): AsyncIterable<RecordedEvent> {
+    return fromPages(() => {
+      this.calls.checkOpen();
+      const page = begin();
+      return () => {
+        this.calls.checkOpen();
+        return page();
+      };
+    });
+  }
+}
+
+async function epochOf(
+  clients: KurrentClients,
+  calls: KurrentCalls,
+  prefix: string,
+): Promise<string> {
+  const record = new LogRecord(clients, calls, prefix);
+  const reader = new KurrentReader(
+    clients,
+    calls,
+    { prefix: '', epoch: '00000000' },
+    new KnownTails(),
+  );
+  const found = await record.epoch(reader);
+  if (found !== undefined) return found;
+  await record.begin();
+  const begun = await record.epoch(reader);
+  if (begun === undefined)
+    throw new EventStoreError(
+      'storage',
+      'The event store does not show the log that it just took in.',
+    );
+  return begun;
+}

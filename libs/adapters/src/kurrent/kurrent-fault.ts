@@ -1,0 +1,86 @@
+import { EventStoreError } from '@interventions/eventsourcing';
+
+/** Whether a failed call may have reached the server and done its work, or was turned away before. */
+export type Fault = {
+  readonly error: EventStoreError;
+  /** The call may have happened although it failed. */
+  readonly ambiguous: boolean;
+};
+
+/** What the client throws: its own errors have a `type`, raw ones of gRPC a number as `code`. */
+type ClientFailure = {
+  readonly type?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
+};
+
+const grpcUnavailable = 14;
+const turnedAway = /not ready|is busy|no leader info/i;
+
+/** The port's error for what the client of KurrentDB threw. What it does not know is a fault that may pass. */
+export function faultOf(cause: unknown): Fault {
+  if (cause instanceof EventStoreError)
+    return { error: cause, ambiguous: cause.code === 'timeout' };
+  const { type, code, message } = asFailure(cause);
+  const words = typeof message === 'string' ? message : '';
+  if (turnedAway.test(words)) return fault('busy', 'The event store is not ready yet.', cause);
+  switch (type) {
+    case 'access-denied':
+      return fault('unsupported', deniedWords, cause);
+    case 'maximum-append-size-exceeded':
+    case 'append-record-size-exceeded':
+    case 'transaction-max-size-exceeded':
+      return fault('too-large', tooLargeWords, cause);
+    case 'stream-deleted':
+    case 'stream-tombstoned':
+      return fault(
+        'storage',
+        'The stream was deleted on the server, which this platform never does.',
+        cause,
+      );
+    case 'invalid-argument':
+      return fault('invalid-argument', 'The event store refuses the call.', cause);
+    case 'not-leader':
+      return fault('unavailable', 'Another node leads the cluster now.', cause);
+    case 'deadline-exceeded':
+    case 'timeout':
+      return ambiguous('timeout', 'The event store did not answer in time.', cause);
+    case 'unavailable':
+    case 'cancelled':
+      return ambiguous('unavailable', 'The event store cannot be reached.', cause);
+  }
+  if (/MaximumAppendEventSizeExceeded/i.test(words))
+    return fault('too-large', tooLargeWords, cause);
+  if (code === grpcUnavailable || /failed to discover/i.test(words))
+    return ambiguous('unavailable', 'The event store cannot be reached.', cause);
+  return ambiguous(
+    'unavailable',
+    'The event store failed in a way that it does not explain.',
+    cause,
+  );
+}
+
+/** The state a stream was in, where the client says that another one was expected; undefined for other failures. */
+export function actualStateIn(cause: unknown): bigint | 'no-stream' | undefined {
+  const failure = asFailure(cause);
+  if (failure.type !== 'wrong-expected-version') return undefined;
+  const actual = 'actualState' in failure ? failure.actualState : undefined;
+  return typeof actual === 'bigint' ? actual : 'no-stream';
+}
+
+const deniedWords =
+  'The event store does not let this user do that. Check EVENT_STORE_USER and its access rights.';
+const tooLargeWords =
+  'The event store refuses an append of this size. Shorten the text, or split the act.';
+
+function asFailure(cause: unknown): ClientFailure {
+  return typeof cause === 'object' && cause !== null ? cause : {};
+}
+
+function fault(code: EventStoreError['code'], words: string, cause: unknown): Fault {
+  return { error: new EventStoreError(code, words, { cause }), ambiguous: false };
+}
+
+function ambiguous(code: EventStoreError['code'], words: string, cause: unknown): Fault {
+  return { error: new EventStoreError(code, words, { cause }), ambiguous: true };
+}
