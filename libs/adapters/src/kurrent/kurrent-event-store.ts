@@ -30,6 +30,7 @@ import { KurrentCalls } from './kurrent-calls.js';
 import { KurrentClients } from './kurrent-clients.js';
 import { KurrentGrowth } from './kurrent-growth.js';
 import { KurrentReader } from './kurrent-reader.js';
+import { KurrentSubjectKeys } from './kurrent-subject-keys.js';
 import { defaultTimes, type KurrentTimes } from './kurrent-times.js';
 import { KurrentWriter } from './kurrent-writer.js';
 import { KnownTails } from './known-tails.js';
@@ -84,6 +85,30 @@ export class KurrentEventStore implements EventStore {
       await clients.close();
       throw error;
     }
+  }
+
+  /** Whether a server holds a log. Rejects with `unavailable` or `timeout` where it does not say. */
+  static async exists(options: KurrentEventStoreOptions): Promise<boolean> {
+    const clients = new KurrentClients(options);
+    const calls = new KurrentCalls({ ...defaultTimes, ...options.times });
+    try {
+      const reader = bareReader(clients, calls);
+      return (await new LogRecord(clients, calls, options.prefix).epoch(reader)) !== undefined;
+    } finally {
+      calls.close();
+      await clients.close();
+    }
+  }
+
+  /** The keys of personal fields, kept beside the log; from now on what is read has its keys at hand. */
+  keysUnder(secret: Uint8Array): KurrentSubjectKeys {
+    const { clients, calls, log } = this;
+    const reader = bareReader(clients, calls);
+    const writer = new KurrentWriter(clients, calls, reader, bareLog, new KnownTails());
+    const prefix = log.prefix.replace(/-$/, '');
+    const keys = new KurrentSubjectKeys({ clients, calls, reader, writer, prefix, secret });
+    this.reader.prepare = (events) => keys.load(events);
+    return keys;
   }
 
   async append(
@@ -213,18 +238,20 @@ export class KurrentEventStore implements EventStore {
   }
 }
 
+/** Streams beside those of the log are named in full. */
+const bareLog = { prefix: '', epoch: '00000000' };
+
+function bareReader(clients: KurrentClients, calls: KurrentCalls): KurrentReader {
+  return new KurrentReader(clients, calls, bareLog, new KnownTails());
+}
+
 async function epochOf(
   clients: KurrentClients,
   calls: KurrentCalls,
   prefix: string,
 ): Promise<string> {
   const record = new LogRecord(clients, calls, prefix);
-  const reader = new KurrentReader(
-    clients,
-    calls,
-    { prefix: '', epoch: '00000000' },
-    new KnownTails(),
-  );
+  const reader = bareReader(clients, calls);
   const found = await record.epoch(reader);
   if (found !== undefined) return found;
   await record.begin();

@@ -27,6 +27,9 @@ type Fetched = { readonly events: readonly RecordedEvent[]; readonly whole: bool
 
 /** The reading side of a log on KurrentDB: bounded pages, each tried again, by a client that is replaced when it is dead. */
 export class KurrentReader {
+  /** What has to be at hand before events of a page are used, such as the keys of their personal fields. */
+  prepare: (events: readonly RecordedEvent[]) => Promise<void> = () => Promise.resolve();
+
   constructor(
     private readonly clients: KurrentClients,
     private readonly calls: KurrentCalls,
@@ -186,15 +189,20 @@ export class KurrentReader {
             events.push(recordedEvent(event, this.log)),
           ),
         );
-        return { events, whole: true };
       } catch (error) {
         if (isStreamNotFound(error)) throw error;
         if (!(error instanceof EventStoreError) || error.code === 'timeout')
           this.clients.replace('read', client);
-        if (events.length > 0) return { events: [...events], whole: false };
-        throw error;
+        if (events.length === 0) throw error;
+        return this.#prepared([...events], false);
       }
+      return this.#prepared(events, true);
     });
+  }
+
+  async #prepared(events: readonly RecordedEvent[], whole: boolean): Promise<Fetched> {
+    await this.prepare(events);
+    return { events, whole };
   }
 
   #commitOf(position: Position): bigint {
