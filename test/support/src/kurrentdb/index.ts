@@ -1,4 +1,5 @@
 export * from './kurrentdb-double.js';
+export * from './kurrentdb-process.js';
 export type { ClusterMember } from './cluster-service.js';
 export type { User } from './credentials.js';
 export type { StoredRecord } from './stored-record.js';

@@ -1,4 +1,4 @@
-import { deferred } from './deferred.js';
+import { deferred } from '../deferred.js';
 import {
   caughtUpMessage,
   checkpointMessage,
