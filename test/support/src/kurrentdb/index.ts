@@ -4,3 +4,4 @@ export type { ClusterMember } from './cluster-service.js';
 export type { User } from './credentials.js';
 export type { StoredRecord } from './stored-record.js';
 export type { CallKind, Fault } from './switches.js';
+export type { KurrentDbDoubleOptions } from './kurrentdb-options.js';
