@@ -47,9 +47,9 @@ it('cuts all connections and accepts new ones', async () => {
   first.write('a');
   second.write('b');
   await Promise.all([said(first), said(second)]);
-  const closed = Promise.all([once(first, 'close'), once(second, 'close')]);
+  const closed = [first, second].map((socket) => new Promise((gone) => socket.on('close', gone)));
   proxy.cut();
-  await closed;
+  await Promise.all(closed);
   expect(proxy.openConnections).toBe(0);
   const third = await open();
   third.write('c');

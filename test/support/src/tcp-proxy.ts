@@ -37,14 +37,15 @@ export class TcpProxy {
   }
 
   get openConnections(): number {
-    return this.#pairs.size;
+    return [...this.#pairs].filter(({ client, server }) => !client.destroyed || !server.destroyed)
+      .length;
   }
 
-  /** Cuts all connections on both sides; new ones are accepted. */
+  /** Resets all connections on both sides; new ones are accepted. */
   cut(): void {
     for (const { client, server } of this.#pairs) {
-      client.destroy();
-      server.destroy();
+      client.resetAndDestroy();
+      server.resetAndDestroy();
     }
   }
 
@@ -100,12 +101,16 @@ export class TcpProxy {
     this.#pairs.add(pair);
     this.#forward(client, server, 'to-server');
     this.#forward(server, client, 'to-client');
-    const part = (): void => {
-      this.#pairs.delete(pair);
-      client.destroy();
-      server.destroy();
-    };
-    for (const socket of [client, server]) socket.on('error', part).once('close', part);
+    for (const socket of [client, server]) {
+      socket.on('error', () => {
+        client.destroy();
+        server.destroy();
+      });
+      // One may be closed while what it said last is still on its way to the other.
+      socket.once('close', () => {
+        if (client.destroyed && server.destroyed) this.#pairs.delete(pair);
+      });
+    }
   }
 
   #forward(from: Socket, to: Socket, direction: Direction): void {

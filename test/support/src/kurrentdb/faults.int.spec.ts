@@ -95,10 +95,10 @@ describe.each([true, false])('an append, batch append offered: %s', (batchAppend
 
   it('that no client was told of can be lost by a kill, as a whole', async () => {
     here.double.delayAnswers(60_000);
-    const lost = here.client.appendToStream('case-1', notes(3));
+    const lost = failureOf(here.client.appendToStream('case-1', notes(3)));
     await until(() => stored(here) === 3, 'the append to be stored');
     await here.double.kill({ loseUnacknowledged: true });
-    expect(await failureOf(lost)).toMatchObject({ name: 'UnavailableError' });
+    expect(await lost).toMatchObject({ name: 'UnavailableError' });
     expect(stored(here)).toBe(0);
     expect(stored(here, 'other-1')).toBe(1);
   });

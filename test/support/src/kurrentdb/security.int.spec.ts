@@ -10,20 +10,33 @@ const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
 const path = (name: string) => join(folder, name);
 const users = { app: { password: 'secret', admin: true }, clerk: { password: 'pen' } };
 let tls: { readonly key: string; readonly cert: string };
+let clientCa: string;
 let double: KurrentDbDouble | undefined;
 const clients: KurrentDBClient[] = [];
 
 beforeAll(async () => {
-  const names = [{ name: 'commonName', value: '127.0.0.1' }];
-  const { private: key, cert } = await generate(names, {
+  const authority = await generate([{ name: 'commonName', value: 'authority of a test' }], {
     extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true },
     ],
   });
-  tls = { key, cert };
-  writeFileSync(path('ca.pem'), cert);
-  writeFileSync(path('client.key'), key);
+  const issue = (name: string) =>
+    generate([{ name: 'commonName', value: name }], {
+      ca: { key: authority.private, cert: authority.cert },
+      extensions: [
+        { name: 'basicConstraints', cA: false },
+        { name: 'keyUsage', digitalSignature: true },
+        { name: 'extKeyUsage', serverAuth: true, clientAuth: true },
+        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+      ],
+    });
+  const [server, own] = await Promise.all([issue('127.0.0.1'), issue('client of a test')]);
+  tls = { key: server.private, cert: server.cert };
+  clientCa = authority.cert;
+  writeFileSync(path('ca.pem'), authority.cert);
+  writeFileSync(path('client.pem'), own.cert);
+  writeFileSync(path('client.key'), own.private);
 });
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.dispose()));
@@ -32,10 +45,10 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const as = (credentials: string, settings: Record<string, string> = {}): KurrentDBClient => {
+const trust = { tlsCAFile: path('ca.pem') };
+const as = (credentials: string, settings: Record<string, string> = trust): KurrentDBClient => {
   if (double === undefined) throw new Error('No double was started.');
-  const all = { tlsCAFile: path('ca.pem'), ...settings };
-  const client = KurrentDBClient.connectionString(double.connectionString(all, credentials));
+  const client = KurrentDBClient.connectionString(double.connectionString(settings, credentials));
   clients.push(client);
   return client;
 };
@@ -91,14 +104,14 @@ describe('a double with TLS and users', () => {
   });
 
   it('is not trusted without its authority', async () => {
-    const client = as('app:secret', { tlsCAFile: '' });
+    const client = as('app:secret', {});
     expect(await failureOf(append(client))).toMatchObject({ code: 14 });
   });
 });
 
 it('wants a certificate of the client where it is told to', async () => {
-  double = await KurrentDbDouble.start({ tls: { ...tls, clientCa: tls.cert } });
-  const own = { userCertFile: path('ca.pem'), userKeyFile: path('client.key') };
+  double = await KurrentDbDouble.start({ tls: { ...tls, clientCa } });
+  const own = { ...trust, userCertFile: path('client.pem'), userKeyFile: path('client.key') };
   const client = as('', own);
   await append(client);
   expect(await read(client)).toHaveLength(1);
