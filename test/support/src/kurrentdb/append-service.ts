@@ -1,20 +1,27 @@
 import type { sendUnaryData, ServerDuplexStream, ServerReadableStream } from '@grpc/grpc-js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
-import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { StreamIdentifier } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
-import type { Status } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
 import type {
   AppendReq,
   AppendResp,
   BatchAppendReq,
   BatchAppendResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import { batchError, conflictDetails, expectedOf, nameOf, proposed, textOf } from './messages.js';
+import {
+  appendAnswer,
+  batchAnswer,
+  deniedStatus,
+  failed,
+  faultStatus,
+  sizeRefusal,
+  timeoutStatus,
+  tooLargeStatus,
+} from './append-answers.js';
+import { expectedOf, nameOf, proposed, textOf } from './messages.js';
 import type { WriteOutcome } from './record-log.js';
 import * as refusals from './refusals.js';
 import type { ServerContext } from './server-context.js';
-import { proposedSize, type ExpectedState, type ProposedEvent } from './stored-record.js';
+import type { ExpectedState, ProposedEvent } from './stored-record.js';
 import type { Fault } from './switches.js';
 
 /** An append whose last part has not come yet. */
@@ -26,10 +33,6 @@ type Pending = {
   readonly deadline: number;
   readonly events: ProposedEvent[];
 };
-
-/** Why an append is refused before the log is asked. */
-type TooLarge =
-  { readonly of: 'append' } | { readonly of: 'event'; readonly id: string; readonly size: number };
 
 /** `BatchAppend`: one call for all appends of a connection, each answered under its correlation id. */
 export function batchAppend(
@@ -47,7 +50,9 @@ export function batchAppend(
     call.write(resp);
   };
   call.on('data', (request: BatchAppendReq) => {
-    earlier = earlier.then(() => take(request));
+    earlier = earlier
+      .then(() => take(request))
+      .catch((error: unknown) => void call.emit('error', refusals.internal(error)));
   });
   call.on('end', () => void earlier.then(() => call.end()));
 
@@ -69,10 +74,10 @@ export function batchAppend(
     const append = pending.get(id);
     if (append === undefined) return; // refused before its last part came
     append.events.push(...request.getProposedMessagesList().map(proposed));
-    const tooLarge = sizeRefusal(context, append.events);
+    const tooLarge = sizeRefusal(context.limits, append.events);
     if (tooLarge) {
       pending.delete(id);
-      return answer(id, append, failed(tooLargeStatus(context, tooLarge)));
+      return answer(id, append, failed(tooLargeStatus(context.limits, tooLarge)));
     }
     if (!request.getIsFinal()) return;
     pending.delete(id);
@@ -127,7 +132,9 @@ export function append(
     }
     if (message) events.push(proposed(message));
   });
-  call.on('end', () => void finish());
+  call.on('end', () => {
+    finish().catch((error: unknown) => callback(refusals.internal(error)));
+  });
 
   const finish = async (): Promise<void> => {
     context.calls.count('append');
@@ -136,7 +143,7 @@ export function append(
     if (denied) return callback(denied);
     if (expected === undefined)
       return callback(refusals.invalidArgument('No expected stream revision.'));
-    const tooLarge = sizeRefusal(context, events);
+    const tooLarge = sizeRefusal(context.limits, events);
     if (tooLarge)
       return callback(
         tooLarge.of === 'append'
@@ -178,124 +185,4 @@ async function acknowledge(
   if (!(await context.switches.beforeAnswer())) return;
   if ('position' in outcome) context.log.acknowledge(outcome.position);
   answer();
-}
-
-function sizeRefusal(
-  context: ServerContext,
-  events: readonly ProposedEvent[],
-): TooLarge | undefined {
-  let total = 0;
-  for (const event of events) {
-    const size = proposedSize(event);
-    if (size > context.limits.event) return { of: 'event', id: event.id, size };
-    total += size;
-  }
-  return total > context.limits.append ? { of: 'append' } : undefined;
-}
-
-function batchAnswer(
-  stream: string,
-  expected: ExpectedState,
-  outcome: WriteOutcome,
-): BatchAppendResp {
-  if (outcome.kind === 'deleted') return failed(deletedStatus(stream));
-  if (outcome.kind === 'conflict')
-    return failed(
-      batchError(
-        'FAILED_PRECONDITION',
-        'WrongExpectedVersion',
-        'event_store.client.WrongExpectedVersion',
-        conflictDetails(expected, outcome.current),
-      ),
-    );
-  const success = new streams.BatchAppendResp.Success();
-  if (outcome.revision === undefined) success.setNoStream(new empty.Empty());
-  else success.setCurrentRevision(outcome.revision.toString());
-  if (outcome.position === undefined) success.setNoPosition(new empty.Empty());
-  else
-    success.setPosition(
-      new shared.AllStreamPosition()
-        .setCommitPosition(outcome.position.toString())
-        .setPreparePosition(outcome.position.toString()),
-    );
-  return new streams.BatchAppendResp().setSuccess(success);
-}
-
-function appendAnswer(
-  expected: ExpectedState,
-  outcome: Exclude<WriteOutcome, { readonly kind: 'deleted' }>,
-): AppendResp {
-  if (outcome.kind === 'conflict') {
-    const conflict = new streams.AppendResp.WrongExpectedVersion();
-    if (outcome.current === undefined) conflict.setCurrentNoStream(new shared.Empty());
-    else conflict.setCurrentRevision(outcome.current.toString());
-    if (expected === 'any') conflict.setExpectedAny(new shared.Empty());
-    else if (expected === 'no-stream') conflict.setExpectedNoStream(new shared.Empty());
-    else if (expected === 'stream-exists') conflict.setExpectedStreamExists(new shared.Empty());
-    else conflict.setExpectedRevision(expected.toString());
-    return new streams.AppendResp().setWrongExpectedVersion(conflict);
-  }
-  const success = new streams.AppendResp.Success();
-  if (outcome.revision === undefined) success.setNoStream(new shared.Empty());
-  else success.setCurrentRevision(outcome.revision.toString());
-  if (outcome.position === undefined) success.setNoPosition(new shared.Empty());
-  else
-    success.setPosition(
-      new streams.AppendResp.Position()
-        .setCommitPosition(outcome.position.toString())
-        .setPreparePosition(outcome.position.toString()),
-    );
-  return new streams.AppendResp().setSuccess(success);
-}
-
-const failed = (error: Status): BatchAppendResp => new streams.BatchAppendResp().setError(error);
-
-const nothing = new Uint8Array();
-
-/** Reasons for which the server has no type of its own: an empty message, and only a text tells them apart. */
-const plainStatus = (message: string): Status =>
-  batchError('UNKNOWN', message, 'google.protobuf.Empty', nothing);
-
-const timeoutStatus = (): Status =>
-  batchError('DEADLINE_EXCEEDED', 'Timeout', 'event_store.client.Timeout', nothing);
-
-const deniedStatus = (): Status =>
-  batchError('PERMISSION_DENIED', 'AccessDenied', 'event_store.client.AccessDenied', nothing);
-
-function deletedStatus(stream: string): Status {
-  const details = new shared.StreamDeleted().setStreamIdentifier(
-    new shared.StreamIdentifier().setStreamName(Buffer.from(stream).toString('base64')),
-  );
-  return batchError(
-    'FAILED_PRECONDITION',
-    'StreamDeleted',
-    'event_store.client.StreamDeleted',
-    details.serializeBinary(),
-  );
-}
-
-function tooLargeStatus(context: ServerContext, tooLarge: TooLarge): Status {
-  if (tooLarge.of === 'event')
-    return batchError(
-      'INVALID_ARGUMENT',
-      'MaximumAppendEventSizeExceeded',
-      'event_store.client.MaximumAppendEventSizeExceeded',
-      nothing,
-    );
-  return batchError(
-    'INVALID_ARGUMENT',
-    'MaximumAppendSizeExceeded',
-    'event_store.client.MaximumAppendSizeExceeded',
-    new shared.MaximumAppendSizeExceeded()
-      .setMaxappendsize(context.limits.append)
-      .serializeBinary(),
-  );
-}
-
-function faultStatus(fault: Fault | undefined): Status | undefined {
-  if (fault === 'not-ready') return plainStatus('Server Is Not Ready');
-  if (fault === 'busy') return plainStatus('Server Is Busy');
-  if (fault === 'no-leader') return plainStatus('No leader info available in response');
-  if (fault === 'timeout') return timeoutStatus();
-  return undefined;
 }

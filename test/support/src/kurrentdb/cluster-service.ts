@@ -38,12 +38,12 @@ export function supportedMethods(version: string, offersBatchAppend: boolean): S
 }
 
 /** What `Gossip/Read` answers. */
-export function clusterInfo(members: readonly ClusterMember[], nowMs: number): ClusterInfo {
+export function clusterInfo(members: readonly ClusterMember[]): ClusterInfo {
   return new gossip.ClusterInfo().setMembersList(
     members.map((member) =>
       new gossip.MemberInfo()
         .setInstanceId(new shared.UUID().setString(randomUUID()))
-        .setTimeStamp((BigInt(nowMs) * 10_000n).toString())
+        .setTimeStamp((BigInt(Date.now()) * 10_000n).toString())
         .setState(states[member.state])
         .setIsAlive(member.alive)
         .setHttpEndPoint(new gossip.EndPoint().setAddress(member.host).setPort(member.port)),

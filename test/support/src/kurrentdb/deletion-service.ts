@@ -61,14 +61,14 @@ async function remove(
   if (expected === undefined)
     return refuse(refusals.invalidArgument('No expected stream revision.'));
   const fault = context.switches.take('delete');
-  if (fault === 'lose-request') return void context.cut(call as never);
+  if (fault === 'lose-request') return void context.cut(call);
   const refused = faultRefusal(fault);
   if (refused) return refuse(refused);
   const outcome =
     operation === 'Delete'
       ? context.log.softDelete(stream, expected)
       : context.log.tombstone(stream, expected);
-  if (fault === 'lose-ack') return void context.cut(call as never);
+  if (fault === 'lose-ack') return void context.cut(call);
   if (!(await context.switches.beforeAnswer())) return undefined;
   if (fault === 'timeout-after-storing') return refuse(refusals.timedOut());
   if (outcome.kind === 'deleted') return refuse(refusals.streamDeleted(stream));

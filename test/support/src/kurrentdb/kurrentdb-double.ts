@@ -1,52 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import { Server, ServerCredentials, status, type ConnectionInjector } from '@grpc/grpc-js';
-import gossipServices from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
-import featureServices from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
-import streamServices from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
-import type { IGossipServer } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
-import type { IServerFeaturesServer } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
-import type { IStreamsServer } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
-import { append, batchAppend } from './append-service.js';
-import { clusterInfo, supportedMethods, type ClusterMember } from './cluster-service.js';
-import { accessFor, openAccess, type User } from './credentials.js';
-import { deleteStream, tombstoneStream } from './deletion-service.js';
+import type { ClusterMember } from './cluster-service.js';
+import { accessFor, openAccess } from './credentials.js';
+import type { KurrentDbDoubleOptions } from './kurrentdb-options.js';
 import { OpenCalls } from './open-calls.js';
-import { read } from './read-service.js';
 import { RecordFile } from './record-file.js';
 import { RecordLog } from './record-log.js';
-import { refusal, unauthenticated } from './refusals.js';
+import { refusal } from './refusals.js';
 import type { ServerContext } from './server-context.js';
+import { serve } from './services.js';
 import type { StoredRecord } from './stored-record.js';
 import { Switches, type CallKind, type Fault } from './switches.js';
-
-/** How a double is set up. */
-export type KurrentDbDoubleOptions = {
-  /** Port of the loopback; a free one otherwise. */
-  readonly port?: number;
-  /** A file that keeps the records; otherwise they are in memory only. */
-  readonly file?: string;
-  /** Most bytes of one append: data, metadata and twice the letters of the type. 1 MiB as up to version 25.0. */
-  readonly maxAppendSize?: number;
-  /** Most bytes of one event; no limit of its own otherwise. */
-  readonly maxAppendEventSize?: number;
-  /** False makes the client use the unary append, as with servers before 21.10. */
-  readonly batchAppend?: boolean;
-  /** Users by name. Without any, the server is what is called insecure: everybody may do everything. */
-  readonly users?: Readonly<Record<string, User>>;
-  /** Without users: lets clients write streams that begin with $. */
-  readonly systemStreams?: boolean;
-  /** TLS with this key and certificate, in PEM; with `clientCa`, clients must show a certificate of it. */
-  readonly tls?: { readonly key: string; readonly cert: string; readonly clientCa?: string };
-  /** Milliseconds since 1970; the time of the machine otherwise. */
-  readonly clock?: () => number;
-  /** After so many appends the server writes a record of its own. 5 otherwise. */
-  readonly systemRecordEvery?: number;
-  /** Position of the server’s first record. 0 otherwise. */
-  readonly firstPosition?: bigint;
-  /** What it says it is. */
-  readonly version?: string;
-};
 
 /**
  * A double of KurrentDB for tests: the real client speaks to it over the real protocol, and the records are in
@@ -84,7 +49,12 @@ export class KurrentDbDouble {
       this.#file?.records,
     );
     this.#grpc = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
-    this.#serve();
+    const { version = '24.10.0', batchAppend: offersBatchAppend = true } = options;
+    serve(this.#grpc, this.#context(), {
+      version,
+      offersBatchAppend,
+      members: () => this.#members ?? [this.#self()],
+    });
     this.#injector = this.#grpc.createConnectionInjector(credentialsOf(options));
   }
 
@@ -92,6 +62,13 @@ export class KurrentDbDouble {
   static async start(options: KurrentDbDoubleOptions = {}): Promise<KurrentDbDouble> {
     const double = new KurrentDbDouble(options);
     await double.up();
+    return double;
+  }
+
+  /** The place of one that is not started yet: its port refuses connections. */
+  static async absent(options: KurrentDbDoubleOptions = {}): Promise<KurrentDbDouble> {
+    const double = await KurrentDbDouble.start(options);
+    await double.kill();
     return double;
   }
 
@@ -133,12 +110,27 @@ export class KurrentDbDouble {
     const listener = this.#listener;
     this.#listener = undefined;
     this.#switches.endLife();
-    const closed = listener && once(listener, 'close');
+    const closed = [...this.#sockets.values(), ...(listener ? [listener] : [])].map((open) =>
+      once(open, 'close'),
+    );
     listener?.close();
     this.cutConnections();
-    await closed;
+    await Promise.all(closed);
     this.#log.forgetRecentIds();
     if (options.loseUnacknowledged === true) this.#keepFirst(this.#log.acknowledgedLength());
+  }
+
+  /** Ends as an operator’s stop does: streaming calls are cancelled, and connections closed when they are done. */
+  async stop(): Promise<void> {
+    this.#each('read', (call) => call.fail(refusal(status.CANCELLED, 'Server is stopping')));
+    this.failSubscriptions(status.CANCELLED, 'Server is stopping');
+    const listener = this.#listener;
+    this.#listener = undefined;
+    const closed = listener && once(listener, 'close');
+    listener?.close();
+    this.#injector.drain(stopWithinMs);
+    await closed;
+    await this.kill();
   }
 
   /** Killed and started again on the same port, with what it stored. */
@@ -263,54 +255,25 @@ export class KurrentDbDouble {
     this.#injector.injectConnection(socket);
   }
 
-  #serve(): void {
-    const { users, systemStreams = false } = this.#options;
-    const context: ServerContext = {
+  #context(): ServerContext {
+    const { users, systemStreams = false, maxAppendSize, maxAppendEventSize } = this.#options;
+    return {
       log: this.#log,
       switches: this.#switches,
       calls: this.#calls,
       access: users === undefined ? openAccess(systemStreams) : accessFor(users),
-      limits: {
-        append: this.#options.maxAppendSize ?? 1024 * 1024,
-        event: this.#options.maxAppendEventSize ?? Infinity,
-      },
+      limits: { append: maxAppendSize ?? 1024 * 1024, event: maxAppendEventSize ?? Infinity },
       cut: (call) => this.#sockets.get(call.getPeer())?.destroy(),
     };
-    const streams: Partial<IStreamsServer> = {
-      append: (call, callback) => append(context, call, callback),
-      batchAppend: (call) => batchAppend(context, call),
-      read: (call) => void read(context, call),
-      delete: (call, callback) => void deleteStream(context, call, callback),
-      tombstone: (call, callback) => void tombstoneStream(context, call, callback),
-    };
-    const features: IServerFeaturesServer = {
-      getSupportedMethods: (call, callback) => {
-        this.#calls.count('features');
-        void this.#switches.gate().then((alive) => {
-          if (!alive) return;
-          if (context.access.authenticate(call.metadata)) return callback(unauthenticated());
-          const { version = '24.10.0', batchAppend: offered = true } = this.#options;
-          callback(null, supportedMethods(version, offered));
-        });
-      },
-    };
-    const gossip: IGossipServer = {
-      read: (_call, callback) => {
-        this.#calls.count('gossip');
-        void this.#switches.gate().then((alive) => {
-          if (alive) callback(null, clusterInfo(this.#members ?? [this.#self()], this.#clock()));
-        });
-      },
-    };
-    this.#grpc.addService(streamServices.StreamsService, streams as IStreamsServer);
-    this.#grpc.addService(featureServices.ServerFeaturesService, features);
-    this.#grpc.addService(gossipServices.GossipService, gossip);
   }
 
   #self(): ClusterMember {
     return { host: '127.0.0.1', port: this.#port, state: 'leader', alive: true };
   }
 }
+
+/** How long calls may go on when the server is stopped. */
+const stopWithinMs = 500;
 
 function credentialsOf({ tls }: KurrentDbDoubleOptions): ServerCredentials {
   if (tls === undefined) return ServerCredentials.createInsecure();

@@ -1,10 +1,11 @@
-import { deferred } from './deferred.js';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type {
   ReadReq,
   ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import { deferred } from '../deferred.js';
 import type { OpenCall, OpenCalls } from './open-calls.js';
+import type { Switches } from './switches.js';
 
 /** The answers of one streaming call, sent no faster than the client takes them. */
 export class Outlet {
@@ -18,6 +19,7 @@ export class Outlet {
     call: ServerWritableStream<ReadReq, ReadResp>,
     kind: OpenCall['kind'],
     private readonly calls: OpenCalls,
+    private readonly switches: Switches,
   ) {
     this.#call = call;
     this.#entry = {
@@ -44,7 +46,7 @@ export class Outlet {
   /** Sends an answer and waits until there is room for the next. False when the call is over. */
   async send(message: ReadResp): Promise<boolean> {
     if (this.#silent) await this.gone;
-    if (this.#closed) return false;
+    if (!(await this.switches.gate()) || this.#closed) return false;
     if (!this.#call.write(message)) {
       const drained = deferred();
       this.#call.once('drain', drained.resolve);

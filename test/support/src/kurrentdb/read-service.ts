@@ -25,7 +25,7 @@ export async function read(
   const isSubscription = options?.hasSubscription() === true;
   const kind = isSubscription ? 'subscribe' : 'read';
   context.calls.count(kind);
-  const outlet = new Outlet(call, kind, context.calls);
+  const outlet = new Outlet(call, kind, context.calls, context.switches);
   const { life } = context.switches;
   if (!(await context.switches.gate()) || outlet.closed) return;
   if (options === undefined) return outlet.fail(refusals.invalidArgument('No options.'));

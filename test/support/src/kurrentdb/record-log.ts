@@ -1,4 +1,5 @@
 import { judge, type StreamStanding } from './append-rules.js';
+import { retentionOf, softDeletion, visibleOf, type Retention } from './retention.js';
 import {
   endOfTime,
   sizeOf,
@@ -108,7 +109,7 @@ export class RecordLog {
     const refused = this.#refusesDeletion(stream, expected);
     if (refused) return refused;
     if (this.#all(stream).length === 0) return { kind: 'conflict', current: undefined };
-    const [record] = this.#commit(this.#place([this.#metadataOf(stream, truncated)]));
+    const [record] = this.#commit(this.#place([this.#metadataOf(stream, softDeletion)]));
     return { kind: 'stored', revision: record?.revision, position: record?.position };
   }
 
@@ -126,15 +127,10 @@ export class RecordLog {
   view(stream: string): StreamView {
     const all = this.#all(stream);
     if (all.at(-1)?.type === tombstoneType) return { state: 'tombstoned', records: all };
-    const { truncateBefore, maxCount } = this.#retention(stream);
-    const last = all.at(-1)?.revision;
-    if (last === undefined || truncateBefore === endOfTime)
+    const retention = this.#retention(stream);
+    if (all.length === 0 || retention.truncateBefore === endOfTime)
       return { state: 'missing', records: [] };
-    const records = all.filter(
-      ({ revision }) =>
-        revision >= truncateBefore && (maxCount === undefined || revision > last - maxCount),
-    );
-    return { state: 'present', records };
+    return { state: 'present', records: visibleOf(all, retention) };
   }
 
   /** Index of the first record at or after a position. */
@@ -202,17 +198,8 @@ export class RecordLog {
     };
   }
 
-  #retention(stream: string): {
-    readonly truncateBefore: bigint;
-    readonly maxCount: bigint | undefined;
-  } {
-    const latest = this.#all(`$$${stream}`).at(-1);
-    const text = latest === undefined ? '{}' : Buffer.from(latest.data).toString();
-    const number = (key: string): bigint | undefined => {
-      const found = new RegExp(`"\\${key}":(\\d+)`).exec(text)?.[1];
-      return found === undefined ? undefined : BigInt(found);
-    };
-    return { truncateBefore: number('$tb') ?? 0n, maxCount: number('$maxCount') };
+  #retention(stream: string): Retention {
+    return retentionOf(this.#all(`$$${stream}`).at(-1));
   }
 
   #refusesDeletion(stream: string, expected: ExpectedState): WriteOutcome | undefined {
@@ -265,6 +252,3 @@ export class RecordLog {
 }
 
 type Unplaced = Omit<StoredRecord, 'position' | 'createdMs'>;
-
-/** The metadata of a stream that is deleted softly; a number of JavaScript could not hold it. */
-const truncated = `{"$tb":${endOfTime}}`;

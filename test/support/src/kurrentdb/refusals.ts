@@ -63,6 +63,10 @@ export const eventTooLarge = (id: string, size: number, limit: number): ServiceE
     },
   );
 
+/** The double itself failed, as when its file cannot be written. */
+export const internal = (error: unknown): ServiceError =>
+  refusal(status.INTERNAL, error instanceof Error ? error.message : String(error));
+
 export const invalidArgument = (details: string): ServiceError =>
   refusal(status.INVALID_ARGUMENT, details);
 

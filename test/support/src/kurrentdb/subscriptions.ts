@@ -1,4 +1,4 @@
-import { deferred } from './deferred.js';
+import { deferred } from '../deferred.js';
 import {
   caughtUpMessage,
   checkpointMessage,
@@ -57,7 +57,9 @@ export async function followAll(
     return outlet.send(checkpointMessage(checkpoint));
   };
   const deliver = async (record: StoredRecord): Promise<boolean> => {
-    if (isHidden(record) || !passes(record)) return !outlet.closed;
+    // A client may begin where the log has not got to yet: it is not interested in what comes before.
+    if (isHidden(record) || !passes(record) || (after !== undefined && record.position <= after))
+      return !outlet.closed;
     checkpoint = record.position;
     return outlet.send(eventMessage(record, structuredIds));
   };

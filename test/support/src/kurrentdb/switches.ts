@@ -1,5 +1,5 @@
-import { deferred } from './deferred.js';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { deferred } from '../deferred.js';
 import type { LeaderAddress } from './refusals.js';
 
 /** What a call is for, as faults and counts know it. */
