@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { usage } from './help.js';
 import { exitCodes, UsageError, type Output } from './usage.js';
@@ -7,6 +7,8 @@ type Flags = Readonly<Partial<Record<string, string | boolean>>>;
 
 type Environment = {
   readonly dataDir: string;
+  /** File with the operator’s token: in the data folder, or where a secret brings it. */
+  readonly opsTokenFile: string;
   readonly apiPort: string;
   readonly workerPort: string;
 };
@@ -94,9 +96,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   timers: {
     options: { rearm: false, json: false },
     operands: { least: 0, most: 0 },
-    run: async (_none, { rearm, json }, output, { dataDir, workerPort }) =>
+    run: async (_none, { rearm, json }, output, { dataDir, opsTokenFile, workerPort }) =>
       (await import('./verbs/timers.verb.js')).timersVerb(
-        { dataDir, workerPort, rearm: rearm === true, json: json === true },
+        { dataDir, opsTokenFile, workerPort, rearm: rearm === true, json: json === true },
         output,
       ),
   },
@@ -133,8 +135,10 @@ export async function runCommandLine(
   if (positionals.length < least) throw new UsageError(`“${name}” needs to know what.`);
   if (positionals.length > most)
     throw new UsageError(`“${name}” does not know what to do with “${positionals[most] ?? ''}”.`);
+  const dataDir = resolve(env['DATA_DIR'] || 'data');
   return verb.run(positionals, values, output, {
-    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    dataDir,
+    opsTokenFile: resolve(env['OPS_TOKEN_FILE'] || join(dataDir, 'ops-token')),
     apiPort: env['API_PORT'] || '4000',
     workerPort: env['WORKER_PORT'] || '4001',
   });
