@@ -2,14 +2,20 @@ import { ConfigError, readConfig } from './config.js';
 
 describe('readConfig', () => {
   it('has defaults for everything', () => {
-    expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 4000, logLevel: 'info' });
+    expect(readConfig({})).toMatchObject({ port: 4000, logLevel: 'info' });
+    expect(readConfig({}).identity).toMatchObject({ host: '127.0.0.1', demoSignIn: false });
     expect(readConfig({}).dataDir).toMatch(/\/data$/);
   });
 
   it('reads what is set', () => {
     const env = { API_PORT: '0', DATA_DIR: '/tmp/x', LOG_LEVEL: 'silent', NODE_ENV: 'production' };
     expect(readConfig(env)).toEqual({
-      host: '127.0.0.1',
+      identity: {
+        host: '127.0.0.1',
+        signingKey: { path: '/tmp/x/signing-key.json', given: false },
+        opsToken: { path: '/tmp/x/ops-token', given: false },
+        demoSignIn: false,
+      },
       port: 0,
       dataDir: '/tmp/x',
       eventStore: null,
@@ -19,6 +25,11 @@ describe('readConfig', () => {
       addressBook: null,
       publicUrl: 'http://127.0.0.1:3000',
     });
+  });
+
+  it('listens where it is told to, and not on the name of a machine', () => {
+    expect(readConfig({ HOST: '0.0.0.0' }).identity.host).toBe('0.0.0.0');
+    expect(() => readConfig({ HOST: 'example.org' })).toThrow('HOST');
   });
 
   it('takes the address of the service without its last slash', () => {

@@ -4,10 +4,11 @@ import {
   readViewFile,
   type EventStoreSettings,
 } from '@interventions/adapters/backend';
+import { readIdentitySettings, type IdentitySettings } from '@interventions/adapters/identity';
 
 /** Everything the api reads from its environment, checked once. */
 export type ApiConfig = {
-  readonly host: '127.0.0.1';
+  readonly identity: IdentitySettings;
   /** 0 takes any free port. */
   readonly port: number;
   /** Absolute path of the folder with the log, the view and the keys. */
@@ -30,16 +31,17 @@ export type LogLevel = (typeof logLevels)[number];
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
-/** Reads the settings with their defaults. Throws `ConfigError` or `BackendSettingsError`. */
+/** Reads the settings with their defaults. Throws `ConfigError`, `BackendSettingsError` or `IdentitySettingsError`. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   const level = env['LOG_LEVEL'] || 'info';
   const logLevel = logLevels.find((one) => one === level);
   if (logLevel === undefined)
     throw new ConfigError(`LOG_LEVEL is "${level}": give one of ${logLevels.join(', ')}.`);
+  const dataDir = resolve(env['DATA_DIR'] || 'data');
   return {
-    host: '127.0.0.1',
+    identity: readIdentitySettings(env, dataDir),
     port: portIn(env, 'API_PORT', 4000),
-    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    dataDir,
     eventStore: readEventStoreSettings(env),
     viewFile: readViewFile(env, 'API_VIEW', 'api.read.db'),
     nodeEnv: env['NODE_ENV'],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventStore } from '@interventions/adapters/sqlite';
@@ -9,8 +9,8 @@ describe('the api as a process', () => {
   let dataDir = '';
   const started: ApiProcess[] = [];
 
-  const start = (port?: number): ApiProcess => {
-    const api = new ApiProcess(dataDir, port);
+  const start = (port?: number, settings?: Record<string, string>): ApiProcess => {
+    const api = new ApiProcess(dataDir, port, settings);
     started.push(api);
     return api;
   };
@@ -56,6 +56,36 @@ describe('the api as a process', () => {
     expect(await second.ended()).toBe(1);
     expect(second.output).toContain('Set API_PORT to a free one.');
     expect(second.output).not.toContain('    at ');
+  }, 60_000);
+
+  it('lets nobody sign in as a persona from elsewhere unless a demonstration was opened', async () => {
+    const elsewhere = { HOST: '0.0.0.0' };
+    const closed = start(0, elsewhere);
+    expect(await closed.ended()).toBe(1);
+    expect(closed.output).toContain('on this machine only, not on 0.0.0.0');
+    const demonstration = { ...elsewhere, DEMO_SIGN_IN: 'anyone-who-reaches-it' };
+    const inProduction = start(0, { ...demonstration, NODE_ENV: 'production' });
+    expect(await inProduction.ended()).toBe(1);
+    expect(inProduction.output).toContain('not offered in production');
+    const open = start(0, demonstration);
+    await open.ready();
+    expect(open.output).toMatch(/"level":"?(warn|40)"?.*DEMO_SIGN_IN is set/);
+  }, 60_000);
+
+  it('takes its secrets from where they are given and makes none', async () => {
+    const signingKey = join(dataDir, 'given-key');
+    const opsToken = join(dataDir, 'given-token');
+    const settings = { SIGNING_KEY_FILE: signingKey, OPS_TOKEN_FILE: opsToken };
+    const without = start(0, settings);
+    expect(await without.ended()).toBe(1);
+    expect(without.output).toContain(`There is no signing key at ${signingKey}.`);
+    const key = Buffer.alloc(32, 7).toString('base64url');
+    await writeFile(signingKey, JSON.stringify({ id: 'k', key }));
+    await writeFile(opsToken, 't'.repeat(40));
+    await start(0, settings).as('case-officer');
+    expect(await readdir(dataDir)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(signing-key\.json|ops-token)$/)]),
+    );
   }, 60_000);
 
   it('loses nothing that it acknowledged when it is killed, and stores nothing twice', async () => {

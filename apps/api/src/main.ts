@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
 import { SystemClock } from '@interventions/application';
-import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapters/identity';
+import { LocalIssuer, signingKeyAt, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
 import { Backend } from '@interventions/adapters/backend';
@@ -13,11 +12,17 @@ import { Log } from './log.js';
 const stopLimitMs = 9_000;
 
 async function start(config: ApiConfig, log: Log): Promise<Api & { readonly backend: Backend }> {
-  const { dataDir, eventStore, host, nodeEnv, port, viewFile } = config;
+  const { dataDir, eventStore, identity, nodeEnv, port, viewFile } = config;
+  const { host, demoSignIn } = identity;
   const clock = new SystemClock();
-  const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
-  const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv });
-  const operator = await OperatorToken.in(join(dataDir, 'ops-token'));
+  const key = await signingKeyAt(identity.signingKey);
+  const issuer = new LocalIssuer(key, () => clock.now(), { host, nodeEnv, demoSignIn });
+  if (demoSignIn)
+    log.pino.warn(
+      { host },
+      'DEMO_SIGN_IN is set: whoever reaches this service can sign in as anyone in it and record. Keep it behind a proxy that listens on this machine only, and put nothing real into it.',
+    );
+  const operator = await OperatorToken.at(identity.opsToken);
   const metrics = new ServiceMetrics({
     views: () => backend.views.status(),
     clockBehindSeconds: () => backend.clockBehindSeconds(),
@@ -67,6 +72,8 @@ function stopWith(parts: Awaited<ReturnType<typeof start>>, log: Log): void {
 function sentence(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return 'The port is taken by another program. Set API_PORT to a free one.';
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL')
+    return 'HOST is no address of this machine. Set it to one that is, or to 0.0.0.0.';
   return error instanceof Error ? error.message : String(error);
 }
 

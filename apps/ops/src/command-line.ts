@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LogPlace } from '@interventions/adapters/backend';
 import { usage } from './help.js';
@@ -8,6 +8,8 @@ type Flags = Readonly<Partial<Record<string, string | boolean>>>;
 
 type Environment = {
   readonly place: LogPlace;
+  /** File with the operator’s token: in the data folder, or where a secret brings it. */
+  readonly opsTokenFile: string;
   readonly apiPort: string;
   readonly workerPort: string;
 };
@@ -89,15 +91,18 @@ const verbs: Readonly<Record<string, Verb>> = {
   rebuild: {
     options: {},
     operands: { least: 0, most: 1 },
-    run: async ([model], _flags, output, { place, apiPort }) =>
-      (await import('./verbs/rebuild.verb.js')).rebuildVerb({ ...place, apiPort, model }, output),
+    run: async ([model], _flags, output, { place, opsTokenFile, apiPort }) =>
+      (await import('./verbs/rebuild.verb.js')).rebuildVerb(
+        { ...place, opsTokenFile, apiPort, model },
+        output,
+      ),
   },
   timers: {
     options: { rearm: false, json: false },
     operands: { least: 0, most: 0 },
-    run: async (_none, { rearm, json }, output, { place, workerPort }) =>
+    run: async (_none, { rearm, json }, output, { place, opsTokenFile, workerPort }) =>
       (await import('./verbs/timers.verb.js')).timersVerb(
-        { ...place, workerPort, rearm: rearm === true, json: json === true },
+        { ...place, opsTokenFile, workerPort, rearm: rearm === true, json: json === true },
         output,
       ),
   },
@@ -134,11 +139,10 @@ export async function runCommandLine(
   if (positionals.length < least) throw new UsageError(`“${name}” needs to know what.`);
   if (positionals.length > most)
     throw new UsageError(`“${name}” does not know what to do with “${positionals[most] ?? ''}”.`);
+  const dataDir = resolve(env['DATA_DIR'] || 'data');
   return verb.run(positionals, values, output, {
-    place: {
-      dataDir: resolve(env['DATA_DIR'] || 'data'),
-      eventStore: await eventStoreIn(env),
-    },
+    place: { dataDir, eventStore: await eventStoreIn(env) },
+    opsTokenFile: resolve(env['OPS_TOKEN_FILE'] || join(dataDir, 'ops-token')),
     apiPort: env['API_PORT'] || '4000',
     workerPort: env['WORKER_PORT'] || '4001',
   });

@@ -7,11 +7,19 @@ describe('the settings of the web process', () => {
       port: 3000,
       apiUrl: 'http://127.0.0.1:4000',
       apiTimeoutMs: 10_000,
+      demonstration: false,
     });
   });
 
   it('take what the environment says', () => {
-    const config = readConfig({ WEB_PORT: '0', API_URL: 'http://127.0.0.1:4999/' });
+    const config = readConfig({
+      HOST: '0.0.0.0',
+      WEB_PORT: '0',
+      API_URL: 'http://127.0.0.1:4999/',
+      DEMO_SIGN_IN: 'anyone-who-reaches-it',
+    });
+    expect(config.host).toBe('0.0.0.0');
+    expect(config.demonstration).toBe(true);
     expect(config.port).toBe(0);
     expect(config.apiUrl).toBe('http://127.0.0.1:4999');
   });
@@ -19,6 +27,7 @@ describe('the settings of the web process', () => {
   it.each([
     [{ WEB_PORT: 'three' }, 'WEB_PORT'],
     [{ WEB_PORT: '70000' }, 'WEB_PORT'],
+    [{ HOST: 'example.org' }, 'HOST'],
     [{ API_URL: 'the api' }, 'API_URL'],
     [{ API_URL: 'http://127.0.0.1:4000/v1' }, 'API_URL'],
   ])('refuse %j', (env, name) => {

@@ -1,11 +1,16 @@
+import { isIP } from 'node:net';
+
 /** Everything the web process reads from its environment, checked once. */
 export interface WebConfig {
-  readonly host: '127.0.0.1';
+  /** Address to listen on. */
+  readonly host: string;
   readonly port: number;
   /** Base address of the api, without a final slash. */
   readonly apiUrl: string;
   /** How long one request to the api may take, in milliseconds. */
   readonly apiTimeoutMs: number;
+  /** Whether the sign-in page says that anyone who reaches it may sign in; the api alone decides whether they may. */
+  readonly demonstration: boolean;
 }
 
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
@@ -18,11 +23,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): W
     throw new ConfigError(`API_URL is "${apiUrl}": give an address such as http://127.0.0.1:4000.`);
   }
   return {
-    host: '127.0.0.1',
+    host: hostIn(env),
     port: wholeNumber(env, 'WEB_PORT', 3000, 65_535),
     apiUrl: apiUrl.replace(/\/$/, ''),
     apiTimeoutMs: wholeNumber(env, 'API_TIMEOUT_MS', 10_000, 120_000),
+    demonstration: env['DEMO_SIGN_IN'] === 'anyone-who-reaches-it',
   };
+}
+
+function hostIn(env: Readonly<Record<string, string | undefined>>): string {
+  const host = env['HOST'] || '127.0.0.1';
+  if (isIP(host) === 0 && host !== 'localhost') {
+    throw new ConfigError(
+      `HOST is "${host}": give an IP address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them.`,
+    );
+  }
+  return host;
 }
 
 function wholeNumber(

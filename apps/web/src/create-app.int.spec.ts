@@ -54,11 +54,19 @@ describe('the pages’ door', () => {
   let wire: Wire;
   let app: NestFastifyApplication;
   let base: string;
+  let apiUrl: string;
+  const config = () => ({
+    host: '127.0.0.1',
+    port: 0,
+    apiUrl,
+    apiTimeoutMs: 2000,
+    demonstration: true,
+  });
 
   beforeEach(async () => {
     wire = new Wire();
-    const apiUrl = await wire.url();
-    app = await createApp({ host: '127.0.0.1', port: 0, apiUrl, apiTimeoutMs: 2000 }, 'silent');
+    apiUrl = await wire.url();
+    app = await createApp(config(), 'silent');
     await app.listen(0, '127.0.0.1');
     base = await app.getUrl();
   });
@@ -95,6 +103,17 @@ describe('the pages’ door', () => {
       headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(fields),
     });
+
+  it('says on the page to sign in where a demonstration is open to anyone', async () => {
+    expect(await (await get('/sign-in')).text()).toContain('This is a demonstration: anyone');
+    await app.close();
+    app = await createApp({ ...config(), demonstration: false }, 'silent');
+    await app.listen(0, '127.0.0.1');
+    base = await app.getUrl();
+    const page = await (await get('/sign-in')).text();
+    expect(page).toContain('runs on your own machine');
+    expect(page).not.toContain('demonstration');
+  });
 
   it('sends everybody to sign in, and back to where they were going', async () => {
     const response = await get('/interventions?q=Slough');

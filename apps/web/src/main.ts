@@ -38,5 +38,8 @@ function explain(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'Another program uses the port of the pages: stop it, or choose another with WEB_PORT.';
   }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL') {
+    return 'HOST is no address of this machine. Set it to one that is, or to 0.0.0.0.';
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

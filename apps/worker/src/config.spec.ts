@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.js';
 describe('readConfig', () => {
   it('has defaults for everything', () => {
     expect(readConfig({})).toMatchObject({
-      host: '127.0.0.1',
+      identity: { host: '127.0.0.1' },
       port: 4001,
       viewFile: 'worker.read.db',
       logLevel: 'info',
@@ -18,6 +18,7 @@ describe('readConfig', () => {
   it('reads what is set', () => {
     const env = {
       WORKER_PORT: '0',
+      OPS_TOKEN_FILE: '/run/secrets/ops-token',
       DATA_DIR: '/tmp/x',
       WORKER_VIEW: 'second.read.db',
       LOG_LEVEL: 'silent',
@@ -26,7 +27,12 @@ describe('readConfig', () => {
       PUBLIC_URL: 'https://interventions.example/',
     };
     expect(readConfig(env)).toEqual({
-      host: '127.0.0.1',
+      identity: {
+        host: '127.0.0.1',
+        signingKey: { path: '/tmp/x/signing-key.json', given: false },
+        opsToken: { path: '/run/secrets/ops-token', given: true },
+        demoSignIn: false,
+      },
       port: 0,
       dataDir: '/tmp/x',
       eventStore: null,
@@ -41,6 +47,10 @@ describe('readConfig', () => {
 
   it('takes the pages of this machine where nobody says where people open the service', () => {
     expect(readConfig({ WEB_PORT: '3100' }).publicUrl).toBe('http://127.0.0.1:3100');
+  });
+
+  it('does not listen on the name of a machine', () => {
+    expect(() => readConfig({ HOST: 'example.org' })).toThrow('HOST');
   });
 
   it.each([

@@ -4,11 +4,12 @@ import {
   readViewFile,
   type EventStoreSettings,
 } from '@interventions/adapters/backend';
+import { readIdentitySettings, type IdentitySettings } from '@interventions/adapters/identity';
 import { readNoticeSettings, type NoticeSettings } from '@interventions/adapters/notices';
 
 /** Everything the worker reads from its environment, checked once. */
 export type WorkerConfig = {
-  readonly host: '127.0.0.1';
+  readonly identity: IdentitySettings;
   /** Port of its health address; 0 takes any free port. */
   readonly port: number;
   /** Absolute path of the folder with the log, the view and the keys. */
@@ -34,7 +35,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const logLevels: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
-/** Reads the settings with their defaults. Throws `ConfigError`, `BackendSettingsError`, or `NoticeSettingsError` for those of messages. */
+/** Reads the settings with their defaults. Throws `ConfigError`, or the error of the settings of log, identity or messages. */
 export function readConfig(env: Env): WorkerConfig {
   const text = env['WORKER_PORT'] || '4001';
   const port = Number(text);
@@ -43,10 +44,11 @@ export function readConfig(env: Env): WorkerConfig {
   const logLevel = env['LOG_LEVEL'] || 'info';
   if (!logLevels.includes(logLevel))
     throw new ConfigError(`LOG_LEVEL is "${logLevel}": give one of ${logLevels.join(', ')}.`);
+  const dataDir = resolve(env['DATA_DIR'] || 'data');
   return {
-    host: '127.0.0.1',
+    identity: readIdentitySettings(env, dataDir),
     port,
-    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    dataDir,
     eventStore: readEventStoreSettings(env),
     viewFile: readViewFile(env, 'WORKER_VIEW', 'worker.read.db'),
     logLevel,

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { ProcessRunner, SystemClock, type ProcessFault } from '@interventions/application';
@@ -56,10 +55,10 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
   });
   const health = new HealthServer(
     workerRoutes({ backend, clock, scheduler, runner, metrics, timerMetrics }),
-    await OperatorToken.in(join(config.dataDir, 'ops-token')),
+    await OperatorToken.at(config.identity.opsToken),
     (error) => log.error({ err: error }, 'An address of the worker cannot be answered.'),
   );
-  const port = await health.listen(config.host, config.port);
+  const port = await health.listen(config.identity.host, config.port);
   backend.start();
   runner.start();
   log.info({ port }, 'The worker follows the log.');
@@ -88,6 +87,8 @@ function stopWith(parts: readonly Part[], log: Logger): void {
 function sentence(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return 'The port is taken by another program. Set WORKER_PORT to a free one.';
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL')
+    return 'HOST is no address of this machine. Set it to one that is, or to 0.0.0.0.';
   return error instanceof Error ? error.message : String(error);
 }
 

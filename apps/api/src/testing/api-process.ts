@@ -12,11 +12,17 @@ export class ApiProcess {
   #output = '';
   readonly #child: ChildProcess;
 
-  constructor(dataDir: string, port = 0) {
+  constructor(dataDir: string, port = 0, settings: Readonly<Record<string, string>> = {}) {
     const loader = ['-C', '@interventions/source', '--import', './infra/tooling/ts.mjs'];
     this.#child = spawn(process.execPath, [...loader, 'apps/api/src/main.ts'], {
       cwd: root,
-      env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, API_PORT: String(port) },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATA_DIR: dataDir,
+        API_PORT: String(port),
+        ...settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       timeout: lifetimeMs,
       killSignal: 'SIGKILL',

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '../usage.js';
 
 /** Where the running worker answers, and the folder with the operator's token. */
-export type WorkerPlace = { readonly dataDir: string; readonly workerPort: string };
+export type WorkerPlace = {
+  readonly dataDir: string;
+  readonly opsTokenFile: string;
+  readonly workerPort: string;
+};
 
 const timersSchema = z.object({
   scheduler: z.object({
@@ -40,11 +43,11 @@ export async function rearmWorker(place: WorkerPlace): Promise<number> {
 }
 
 async function ask(
-  { dataDir, workerPort }: WorkerPlace,
+  { dataDir, opsTokenFile, workerPort }: WorkerPlace,
   method: 'GET' | 'POST',
   path: string,
 ): Promise<unknown> {
-  const token = await readFile(join(dataDir, 'ops-token'), 'utf8').catch(() => '');
+  const token = await readFile(opsTokenFile, 'utf8').catch(() => '');
   const response = await fetch(`http://127.0.0.1:${workerPort}${path}`, {
     method,
     headers: { authorization: `Bearer ${token.trim()}` },

@@ -10,6 +10,7 @@ import { viewFiles, viewFilesIn } from '../view-files.js';
 
 /** Where the running api answers, and how long a rebuild may take there. */
 export type RebuildOptions = LogPlace & {
+  readonly opsTokenFile: string;
   readonly apiPort: string;
   readonly model: string | undefined;
 };
@@ -70,11 +71,11 @@ async function rebuildFile(
 }
 
 async function askApi(
-  { dataDir, apiPort, model }: RebuildOptions,
+  { opsTokenFile, apiPort, model }: RebuildOptions,
   inUse: ViewsInUseError,
 ): Promise<void> {
   const url = `http://127.0.0.1:${apiPort}/ops/rebuild`;
-  const token = await readFile(join(dataDir, 'ops-token'), 'utf8').catch((cause: unknown) => {
+  const token = await readFile(opsTokenFile, 'utf8').catch((cause: unknown) => {
     throw new OperatorError(`${inUse.message} Its ops-token cannot be read.`, { cause });
   });
   const response = await fetch(url, {

@@ -11,6 +11,8 @@ export class WebRequest {
   readonly correlationId: string;
   /** Path with its query, to come back to. */
   readonly here: string;
+  /** Whether anyone who reaches the service may sign in to it. */
+  readonly demonstration: boolean;
 
   constructor(
     config: WebConfig,
@@ -20,6 +22,7 @@ export class WebRequest {
     this.user = readUser(request);
     this.correlationId = request.id;
     this.here = request.url;
+    this.demonstration = config.demonstration;
     this.api = new ApiSession(
       config,
       { token: this.user?.token, correlationId: request.id },

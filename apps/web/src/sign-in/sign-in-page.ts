@@ -32,7 +32,7 @@ export async function signInPage(
         ];
   return new Page(
     'sign-in/index',
-    { personas: items, back, hidden, problem: problem ?? null },
+    { personas: items, back, hidden, problem: problem ?? null, demonstration: web.demonstration },
     problem === undefined ? (body === undefined ? 200 : 401) : 422,
   );
 }

@@ -87,9 +87,17 @@ describe('LocalIssuer', () => {
     await expect(issuerAt().verify(`${head}.${body}.${tail}`)).rejects.toThrow(NotIdentifiedError);
   });
 
-  it('is not offered in production', () => {
-    const build = () => new LocalIssuer(key, () => noon, { ...here, nodeEnv: 'production' });
-    expect(build).toThrow('identity provider');
+  it.each([false, true])('is not offered in production, demonstration or not: %s', (demoSignIn) => {
+    const surroundings = { ...here, nodeEnv: 'production', demoSignIn };
+    expect(() => new LocalIssuer(key, () => noon, surroundings)).toThrow('identity provider');
+  });
+
+  it('is offered elsewhere where a demonstration was opened on purpose', () => {
+    const open = { host: '0.0.0.0', nodeEnv: undefined, demoSignIn: true };
+    expect(() => new LocalIssuer(key, () => noon, open)).not.toThrow();
+    expect(() => new LocalIssuer(key, () => noon, { ...open, demoSignIn: false })).toThrow(
+      'DEMO_SIGN_IN=anyone-who-reaches-it',
+    );
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'example.org', ''])('is not offered on %s', (host) => {

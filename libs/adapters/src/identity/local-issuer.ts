@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { jwtVerify, SignJWT } from 'jose';
 import { Identity, NotIdentifiedError, type Person, type Role } from '@interventions/application';
+import { demoSignInWord } from './identity-settings.js';
 import type { SigningKey } from './signing-key.js';
 
 const issuer = 'interventions-local';
@@ -9,30 +10,35 @@ const hours = 8;
 const roles: readonly Role[] = ['case-officer', 'commissioner', 'team-leader', 'researcher'];
 
 /** Where and how a process runs, as far as it decides whether personas may be handed out. */
-export type Surroundings = { readonly host: string; readonly nodeEnv: string | undefined };
+export type Surroundings = {
+  readonly host: string;
+  readonly nodeEnv: string | undefined;
+  /** Whether somebody opened a demonstration to whoever reaches it. Default false. */
+  readonly demoSignIn?: boolean;
+};
 
 /** A token and when it ends, an ISO instant. */
 export type IssuedToken = { readonly token: string; readonly expiresAt: string };
 
 /**
  * Identity on a machine that runs the service for itself: gives a token to whoever picks a persona, and
- * knows its own tokens again. Throws where others could reach it, or in production: there a real identity
- * provider belongs.
+ * knows its own tokens again. Throws where others could reach it, unless a demonstration is open to them, and
+ * always in production: there a real identity provider belongs.
  */
 export class LocalIssuer extends Identity {
   constructor(
     private readonly key: SigningKey,
     private readonly now: () => string,
-    { host, nodeEnv }: Surroundings,
+    { host, nodeEnv, demoSignIn = false }: Surroundings,
   ) {
     super();
     if (nodeEnv === 'production')
       throw new Error(
         'Signing in as a persona is not offered in production. Connect an identity provider.',
       );
-    if (!isLoopback(host))
+    if (!isLoopback(host) && !demoSignIn)
       throw new Error(
-        `Signing in as a persona is offered on this machine only, not on ${host}. Bind to 127.0.0.1.`,
+        `Signing in as a persona is offered on this machine only, not on ${host}. Bind to 127.0.0.1, or set DEMO_SIGN_IN=${demoSignInWord} for a demonstration behind a proxy that listens on this machine only.`,
       );
   }
 

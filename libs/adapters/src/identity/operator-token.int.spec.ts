@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorToken } from './operator-token.js';
@@ -23,6 +23,22 @@ describe('OperatorToken', () => {
   it('takes nothing else for the token', async () => {
     const token = await OperatorToken.in(file);
     for (const other of [undefined, '', 'x'.repeat(43)]) expect(token.matches(other)).toBe(false);
+  });
+
+  it('takes the one that a secret brings and makes none', async () => {
+    const secret = { path: file, given: true };
+    await expect(OperatorToken.at(secret)).rejects.toThrow('unset OPS_TOKEN_FILE');
+    expect(await readdir(folder)).toEqual([]);
+    await mkdir(join(folder, 'deep'));
+    await writeFile(file, 'short\n');
+    await expect(OperatorToken.at(secret)).rejects.toThrow('32 characters');
+    await writeFile(file, `${'t'.repeat(40)}\n`);
+    expect((await OperatorToken.at(secret)).matches('t'.repeat(40))).toBe(true);
+  });
+
+  it('is made where no secret brings one', async () => {
+    await OperatorToken.at({ path: file, given: false });
+    expect((await readFile(file, 'utf8')).trim()).toHaveLength(43);
   });
 
   it('refuses a file that holds none', async () => {

@@ -1,10 +1,29 @@
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { SecretFile } from './identity-settings.js';
 
 /** The token by which an operator of this machine proves to be one: whoever can read its file. */
 export class OperatorToken {
   private constructor(private readonly token: Buffer) {}
+
+  /** The token that a secret brings, which is only read; without one, the token of the data folder. */
+  static async at({ path, given }: SecretFile): Promise<OperatorToken> {
+    if (!given) return OperatorToken.in(path);
+    const token = (
+      await readFile(path, 'utf8').catch((cause: unknown) => {
+        throw new Error(
+          `There is no token to read at ${path}. Put it there, or unset OPS_TOKEN_FILE.`,
+          { cause },
+        );
+      })
+    ).trim();
+    if (token.length < 32)
+      throw new Error(
+        `${path} holds no token: it needs 32 characters or more that nobody guesses.`,
+      );
+    return new OperatorToken(Buffer.from(token));
+  }
 
   /** Reads the token from its file, or makes one with mode 0600. */
   static async in(file: string): Promise<OperatorToken> {

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { signingKeyIn } from './signing-key.js';
+import { signingKeyAt, signingKeyIn } from './signing-key.js';
 
 describe('signingKeyIn', () => {
   let folder = '';
@@ -45,6 +45,25 @@ describe('signingKeyIn', () => {
     await expect(signingKeyIn(file)).rejects.toThrow('Delete it');
     await writeFile(file, 'not json');
     await expect(signingKeyIn(file)).rejects.toThrow('Delete it');
+  });
+
+  it('only reads the key that a secret brings', async () => {
+    const path = join(folder, 'secret');
+    await expect(signingKeyAt({ path, given: true })).rejects.toThrow('unset SIGNING_KEY_FILE');
+    await writeFile(path, 'not json');
+    await expect(signingKeyAt({ path, given: true })).rejects.toThrow('32 bytes');
+    expect(await readdir(folder)).toEqual(['secret']);
+    const stored = { id: 'k', key: Buffer.alloc(32, 7).toString('base64url') };
+    await writeFile(path, JSON.stringify(stored));
+    expect(await signingKeyAt({ path, given: true })).toEqual({
+      id: 'k',
+      bytes: new Uint8Array(32).fill(7),
+    });
+  });
+
+  it('makes a key where no secret brings one', async () => {
+    const path = join(folder, 'signing-key.json');
+    expect((await signingKeyAt({ path, given: false })).bytes).toHaveLength(32);
   });
 
   it('does not take a folder for a missing key', async () => {

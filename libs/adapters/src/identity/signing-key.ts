@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { SecretFile } from './identity-settings.js';
 
 /** A key that signs tokens: its id and 32 random bytes. */
 export type SigningKey = { readonly id: string; readonly bytes: Uint8Array };
@@ -16,6 +17,20 @@ export async function signingKeyIn(file: string): Promise<SigningKey> {
   const created = await read(file);
   if (created === undefined) throw new Error(`The signing key ${file} could not be created.`);
   return created;
+}
+
+/** The key that a secret brings, which is only read; without one, the key of the data folder. */
+export async function signingKeyAt({ path, given }: SecretFile): Promise<SigningKey> {
+  if (!given) return signingKeyIn(path);
+  const key = await read(path).catch((cause: unknown) => {
+    throw new Error(
+      `The signing key ${path} cannot be used. SIGNING_KEY_FILE names a JSON file with an id and a key of 32 bytes in base64url.`,
+      { cause },
+    );
+  });
+  if (key === undefined)
+    throw new Error(`There is no signing key at ${path}. Put it there, or unset SIGNING_KEY_FILE.`);
+  return key;
 }
 
 async function read(file: string): Promise<SigningKey | undefined> {
