@@ -5,6 +5,7 @@ import {
   type AppendResult,
   type EventStore,
   type ExpectedRevision,
+  type FormerEpoch,
   type NewEvent,
   type Position,
   type ReadAllOptions,
@@ -87,6 +88,14 @@ export class LateEventStore implements EventStore {
 
   async epoch(): Promise<string> {
     return this.#open().epoch();
+  }
+
+  async formerEpochs(): Promise<readonly FormerEpoch[]> {
+    return this.#open().formerEpochs();
+  }
+
+  async renewEpoch(): Promise<string> {
+    return this.#open().renewEpoch();
   }
 
   subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
