@@ -38,8 +38,12 @@ export class EventLog {
   #epoch: string;
   #renewal: number;
 
-  constructor(file: string, newEpoch: () => string = () => randomUUID().slice(0, 8)) {
-    this.database = new SqliteDatabase(file, { synchronous: 'FULL' }, (database) =>
+  constructor(
+    file: string,
+    newEpoch: () => string = () => randomUUID().slice(0, 8),
+    journal: 'WAL' | 'DELETE' = 'WAL',
+  ) {
+    this.database = new SqliteDatabase(file, { synchronous: 'FULL', journal }, (database) =>
       prepareEventLog(database, newEpoch),
     );
     this.#newEpoch = newEpoch;
