@@ -26,6 +26,7 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
   const metrics = new ServiceMetrics({
     views: () => backend.views.status(),
     clockBehindSeconds: () => backend.clockBehindSeconds(),
+    withheld: () => backend.store.state === 'withheld',
   }).withProcess();
   const backend: Backend = new Backend({
     dataDir,

@@ -2,32 +2,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LogPlace } from '@interventions/adapters/backend';
 import { usage } from './help.js';
+import { keepingVerbs } from './keeping-verbs.js';
 import { exitCodes, OperatorError, UsageError, type Output } from './usage.js';
-
-type Flags = Readonly<Partial<Record<string, string | boolean>>>;
-
-type Environment = {
-  readonly place: LogPlace;
-  /** File with the operator’s token: in the data folder, or where a secret brings it. */
-  readonly opsTokenFile: string;
-  readonly apiPort: string;
-  readonly workerPort: string;
-};
-
-type Verb = {
-  /** Options beside the operands; true for those with a value. */
-  readonly options: Readonly<Record<string, boolean>>;
-  readonly operands: { readonly least: number; readonly most: number };
-  readonly run: (
-    operands: readonly string[],
-    flags: Flags,
-    output: Output,
-    env: Environment,
-  ) => number | Promise<number>;
-};
+import { text, type Env, type Verb } from './verb.js';
+import { viewFiles as defaultViewFiles, type ViewFiles } from './view-files.js';
 
 /** Every verb; its code is loaded only when it is asked for. */
 const verbs: Readonly<Record<string, Verb>> = {
+  ...keepingVerbs,
   'import histories': {
     options: { once: false, check: false },
     operands: { least: 1, most: 1 },
@@ -129,7 +111,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 export async function runCommandLine(
   args: readonly string[],
   output: Output,
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Env = process.env,
 ): Promise<number> {
   const [name, rest] = verbIn(args);
   const verb = verbs[name];
@@ -145,19 +127,32 @@ export async function runCommandLine(
     opsTokenFile: resolve(env['OPS_TOKEN_FILE'] || join(dataDir, 'ops-token')),
     apiPort: env['API_PORT'] || '4000',
     workerPort: env['WORKER_PORT'] || '4001',
+    viewFiles: await viewFilesIn(env),
   });
 }
 
-/** Loaded only here, so that words of help need no database. Throws `OperatorError` for a setting that cannot be used. */
-async function eventStoreIn(
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<LogPlace['eventStore']> {
-  const { BackendSettingsError, readEventStoreSettings } =
-    await import('@interventions/adapters/backend');
+/** Throws `OperatorError` for a setting that cannot be used. */
+function eventStoreIn(env: Env): Promise<LogPlace['eventStore']> {
+  return withSettings(({ readEventStoreSettings }) => readEventStoreSettings(env));
+}
+
+/** The names of the view files that the services are started with. Throws `OperatorError`. */
+function viewFilesIn(env: Env): Promise<ViewFiles> {
+  return withSettings(({ readViewFile }) => ({
+    api: readViewFile(env, 'API_VIEW', defaultViewFiles.api),
+    worker: readViewFile(env, 'WORKER_VIEW', defaultViewFiles.worker),
+  }));
+}
+
+/** Loaded only here, so that words of help need no database. */
+async function withSettings<T>(
+  read: (adapters: typeof import('@interventions/adapters/backend')) => T,
+): Promise<T> {
+  const adapters = await import('@interventions/adapters/backend');
   try {
-    return readEventStoreSettings(env);
+    return read(adapters);
   } catch (error) {
-    throw error instanceof BackendSettingsError ? new OperatorError(error.message) : error;
+    throw error instanceof adapters.BackendSettingsError ? new OperatorError(error.message) : error;
   }
 }
 
@@ -195,8 +190,4 @@ function isParseError(error: unknown): error is { readonly message: string } {
     typeof error.code === 'string' &&
     error.code.startsWith('ERR_PARSE_ARGS')
   );
-}
-
-function text(value: string | boolean | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

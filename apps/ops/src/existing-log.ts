@@ -1,5 +1,7 @@
 import { holdsLog, openCaseLog, type LogPlace } from '@interventions/adapters/backend';
+import { FileWitness, LogGuard, withheldError } from '@interventions/adapters/guard';
 import type { CaseLog } from '@interventions/application';
+import type { EventReader } from '@interventions/eventsourcing';
 import { OperatorError } from './usage.js';
 
 /** A log with its keys, and how to let go of both. */
@@ -7,17 +9,49 @@ export type ClosableLog = { readonly log: CaseLog; readonly close: () => Promise
 
 /** Opens a log that must exist already. Throws `OperatorError` where a data folder holds none. */
 export async function openExistingLog(place: LogPlace): Promise<ClosableLog> {
-  if (!(await holdsLog(place)))
-    throw new OperatorError(
-      place.eventStore === null
-        ? `The folder ${place.dataDir} holds no log. Set DATA_DIR to the data folder.`
-        : 'The event store holds no log of this platform. Set EVENT_STORE_URL and EVENT_STORE_PREFIX to those of the services.',
-    );
+  await requireLog(place);
   return logIn(place);
+}
+
+/** Throws `OperatorError` where there is no log at a place. */
+export async function requireLog(place: LogPlace): Promise<void> {
+  if (await holdsLog(place)) return;
+  throw new OperatorError(
+    place.eventStore === null
+      ? `The folder ${place.dataDir} holds no log. Set DATA_DIR to the data folder.`
+      : 'The event store holds no log of this platform. Set EVENT_STORE_URL and EVENT_STORE_PREFIX to those of the services.',
+  );
 }
 
 /** Opens (or creates) a log with its keys. */
 export async function logIn(place: LogPlace): Promise<ClosableLog> {
   const { store, protector, close } = await openCaseLog(place);
   return { log: { store, protector }, close };
+}
+
+/**
+ * Opens (or creates) a log to record in it, and keeps how far it was seen when it is closed. Throws `withheld` for a
+ * log that lacks what was seen of it before.
+ */
+export async function logToRecordIn(place: LogPlace): Promise<ClosableLog> {
+  const { log, close } = await logIn(place);
+  try {
+    const guard = guardOf(place, log.store);
+    const withheld = await guard.judge();
+    if (withheld !== undefined) throw withheldError(withheld);
+    const noteAndClose = async (): Promise<void> => {
+      await guard.note().finally(close);
+    };
+    return { log, close: noteAndClose };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The guard of the log at a place, with the witness of its data folder. */
+export function guardOf({ dataDir }: LogPlace, store: EventReader): LogGuard {
+  return new LogGuard(store, new FileWitness(dataDir), {
+    onFault: (error) => process.emitWarning(error instanceof Error ? error.message : String(error)),
+  });
 }

@@ -23,11 +23,24 @@ export const usage = `Usage: npm run ops -- <verb>
   timers [--rearm] [--json]
       What the process managers still have to do: timers that are set, late or given up, and messages not
       sent. --rearm has the running worker arm again what it lost or gave up.
+  backup <folder> [--keys <another folder>]
+      A checked copy of the log with a manifest, also while the services write; it takes the place of the
+      one that the folder held. --keys copies the keys of erasable fields, too: keep the two apart, and the
+      keys for a short time only.
+  restore <folder> [--keys <another folder>]
+      Puts a backup where no log is, under a new epoch: views are built anew, and old cursors refused.
+  accept-log --reason "<why>"
+      The log goes on without entries that were seen in it before: nothing is recorded until this was said.
+  snapshot-view <api|worker> <file>
+      A copy of the views of a process, also while it runs, with a manifest beside it.
+  adopt-view <file>
+      A process that does not run goes on from copied views, instead of building its own from the log.
   schema histories
       The JSON Schema of history files.
   help
       This text.
 
 DATA_DIR names the data folder (default: data), API_PORT the port of the running api
-(default: 4000), WORKER_PORT that of the worker (default: 4001).
+(default: 4000), WORKER_PORT that of the worker (default: 4001), API_VIEW and WORKER_VIEW their view
+files in that folder (default: api.read.db, worker.read.db).
 Exit codes: ${exitCodes.done} done; ${exitCodes.findings} done, and something needs a look (printed); ${exitCodes.usage} not understood; ${exitCodes.fault} could not be done.`;

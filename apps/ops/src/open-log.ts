@@ -12,7 +12,7 @@ import {
 } from '@interventions/application';
 import type { ActName } from '@interventions/domain';
 import type { LogPlace } from '@interventions/adapters/backend';
-import { logIn } from './existing-log.js';
+import { logToRecordIn } from './existing-log.js';
 
 /** An act that the command line asks for in the name of the service. */
 export type Act = {
@@ -35,9 +35,9 @@ export type OpenLog = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens (or creates) a log beside whatever else has it open. */
+/** Opens (or creates) a log beside whatever else has it open. Throws `withheld` where nothing may be recorded. */
 export async function openLog(place: LogPlace, clock: Clock = new SystemClock()): Promise<OpenLog> {
-  const { log, close: closeLog } = await logIn(place);
+  const { log, close: closeLog } = await logToRecordIn(place);
   const open = await openLogOver(log, clock);
   const close = async () => {
     await open.close();

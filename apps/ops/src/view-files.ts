@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** The view file of each process that keeps views, in the data folder. */
 export const viewFiles = { api: 'api.read.db', worker: 'worker.read.db' } as const;
 export type ViewOwner = keyof typeof viewFiles;
+/** What the services were told to call theirs. */
+export type ViewFiles = Readonly<Record<ViewOwner, string>>;
 
 /** The view files that exist in a data folder. */
 export function viewFilesIn(

@@ -181,19 +181,32 @@ describe('the pages’ door', () => {
     expect((await get('/health/live')).status).toBe(200);
   });
 
+  it('says that the record takes no entries, and why, where the log is withheld', async () => {
+    const cookie = await signIn();
+    const detail = 'The log lacks entries that were seen in it. An operator has to look.';
+    wire.answer = () => [503, { ...problem(503, 'log-withheld'), detail }];
+    const response = await get('/vehicles', cookie);
+    expect(response.status).toBe(503);
+    const html = await response.text();
+    expect(html).toContain('The record cannot take entries at the moment.');
+    expect(html).toContain(detail);
+    expect(html).not.toContain('Nothing is lost');
+  });
+
   it('is not ready while the api is not', async () => {
     expect((await get('/health/ready')).status).toBe(200);
     wire.answer = () => [503, {}];
     expect((await get('/health/ready')).status).toBe(503);
   });
 
-  it('shows the older page with a banner where the view is behind', async () => {
+  it.each([
+    ['the view is behind', problem(503, 'view-behind')],
+    ['the log was restored since', { ...problem(400, 'invalid-header'), field: 'Read-After' }],
+  ])('shows the older page with a banner where %s', async (_where, answer) => {
     const cookie = `${await signIn()}; interventions_position=0001-0000000009`;
     const usual = wire.answer;
     wire.answer = (request) =>
-      request.headers['read-after'] === undefined
-        ? usual(request)
-        : [503, problem(503, 'view-behind')];
+      request.headers['read-after'] === undefined ? usual(request) : [answer.status, answer];
     const response = await get('/vehicles', cookie);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('What you recorded last may not be shown yet');

@@ -24,6 +24,7 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
   const metrics = new ServiceMetrics({
     views: () => backend.views.status(),
     clockBehindSeconds: () => backend.clockBehindSeconds(),
+    withheld: () => backend.store.state === 'withheld',
   }).withProcess();
   const backend: Backend = new Backend({
     dataDir: config.dataDir,

@@ -44,6 +44,21 @@ describe('whether the worker is ready', () => {
     expect(detail).toContain(word);
   });
 
+  it('is ready while it waits for a log that is withheld, and says so', () => {
+    const withheld = { ...backend, store: 'withheld', detail: 'The log lacks entries.' } as const;
+    const waiting = { ...processes, running: false };
+    const told = workerReadiness(withheld, timers, { ...scheduler, up: false }, waiting);
+    expect(told).toMatchObject({
+      ready: true,
+      store: 'withheld',
+      detail: 'The log lacks entries.',
+      processes: { running: false },
+    });
+    expect(workerReadiness({ ...withheld, ready: false }, timers, scheduler, waiting).ready).toBe(
+      false,
+    );
+  });
+
   it('is ready with dead timers and parked cases, which it counts', () => {
     const timer = { id: 'a', at: 'b', concern: 'review-cycle', interventionId: 'c' } as const;
     const parked = { interventionId: 'c', because: 'x', since: 'y', attempts: 1, again: 'z' };

@@ -19,7 +19,8 @@ export type WorkerReadiness = BackendReadiness & {
 
 /**
  * Ready while the log, the views and the scheduler can be used and the process managers run. Late timers, dead
- * ones and parked cases are told and do not count: starting the worker again would not help them.
+ * ones and parked cases are told and do not count: starting the worker again would not help them. Nor would it help
+ * a log that is withheld, for which everything here waits.
  */
 export function workerReadiness(
   backend: BackendReadiness,
@@ -33,7 +34,7 @@ export function workerReadiness(
     (processes.running ? undefined : 'The process managers do not run yet.');
   return {
     ...backend,
-    ready: backend.ready && detail === undefined,
+    ready: backend.ready && (detail === undefined || backend.store === 'withheld'),
     ...(detail !== undefined && { detail }),
     lagSeconds: Math.max(0, ...backend.views.map((view) => view.lagSeconds)),
     timers,

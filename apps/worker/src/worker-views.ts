@@ -1,4 +1,5 @@
 import type { Backend } from '@interventions/adapters/backend';
+import { withheldError } from '@interventions/adapters/guard';
 import type { Views } from '@interventions/adapters/views';
 import { CaseViews, type PendingTimers } from '@interventions/application';
 import type { Day } from '@interventions/domain';
@@ -20,7 +21,10 @@ export class WorkerViews extends CaseViews {
     super();
   }
 
+  /** Throws `withheld` too: nothing may be decided from a log that lacks what was seen in it. */
   override async reach(position?: Position): Promise<void> {
+    const { withheld } = this.backend.store;
+    if (withheld !== undefined) throw withheldError(withheld);
     const to = position ?? (await this.backend.store.head());
     const result = await this.backend.views.waitFor(to, limitMs, models);
     if (result !== 'reached')

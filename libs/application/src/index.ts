@@ -10,6 +10,7 @@ export * from './identity.js';
 export * from './ids.js';
 export * from './import-log.js';
 export * from './intervention.command.js';
+export * from './log-acceptances.js';
 export { findRefusal, recordRefusal, refusalOf, type RefusedAct } from './refusals.js';
 export * from './personal-details.js';
 export type { Role } from '@interventions/domain';

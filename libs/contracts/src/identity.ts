@@ -34,7 +34,8 @@ export const meSchema = z
 export const readinessSchema = z
   .strictObject({
     ready: z.boolean(),
-    store: z.enum(['up', 'read-only', 'down']),
+    /** `withheld`: events that were seen are not there, and nothing is recorded until an operator has looked. */
+    store: z.enum(['up', 'read-only', 'withheld', 'down']),
     views: z.array(
       z.strictObject({
         name: z.string(),

@@ -22,6 +22,7 @@ export const problemCodes = {
   fault: 500,
   'store-unavailable': 503,
   'view-behind': 503,
+  'log-withheld': 503,
   'storage-full': 507,
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

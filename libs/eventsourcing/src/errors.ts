@@ -13,6 +13,7 @@ export type EventStoreErrorCode =
   | 'timeout'
   | 'subscription-failed'
   | 'unsupported'
+  | 'withheld'
   | 'closed';
 
 const retriableCodes: ReadonlySet<EventStoreErrorCode> = new Set([
@@ -24,7 +25,8 @@ const retriableCodes: ReadonlySet<EventStoreErrorCode> = new Set([
 ]);
 
 /**
- * A failure of the event store. `retriable` says that the same call, with the same ids and the same
+ * A failure of the event store. `withheld`: the log lacks events that were seen in it, and takes no more until an
+ * operator has looked; its message says what to do. `retriable` says that the same call, with the same ids and the same
  * expected revision, may succeed later; after `ambiguous` or `timeout` it may already have happened.
  */
 export class EventStoreError extends Error {

@@ -60,6 +60,9 @@ export type Subscription = {
   readonly done: Promise<void>;
 };
 
+/** An epoch that a log had before: its positions up to an ordinal name the same events as those of now. */
+export type FormerEpoch = { readonly epoch: string; readonly upTo: bigint };
+
 /** Reads the log. All failures are `EventStoreError`s. */
 export interface EventReader {
   /** The events of one stream. Throws `stream-not-found` on the first step when it does not exist. */
@@ -69,8 +72,10 @@ export interface EventReader {
   streamState(stream: string): Promise<StreamState>;
   /** Position of the last event, or the position before the first when the log is empty. */
   head(): Promise<Position>;
-  /** The epoch of this log: the beginning of every position in it. */
+  /** The epoch of this log as it is now: the beginning of every position in it. */
   epoch(): Promise<string>;
+  /** The epochs that this log had before, the oldest first. Only `translatePosition` takes their positions. */
+  formerEpochs(): Promise<readonly FormerEpoch[]>;
   /** Follows the log from a position, in order, without gap or repeat. */
   subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription;
 }
@@ -92,6 +97,12 @@ export interface EventWriter {
 
 /** A whole event store. */
 export interface EventStore extends EventReader, EventWriter {
+  /**
+   * Begins a new epoch, and answers with it: the present one is remembered with the end of the log. Subscriptions
+   * end, and positions of before are those of another log to every reader. Another store on the same log fails as
+   * `unavailable` from then on, but for its `epoch`, until it is opened again.
+   */
+  renewEpoch(): Promise<string>;
   /** Settles every pending call and ends subscriptions; later calls fail with `closed`. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type {
   AppendResult,
   EventStore,
   ExpectedRevision,
+  FormerEpoch,
   ReadAllOptions,
   ReadStreamOptions,
   StreamState,
@@ -24,7 +25,7 @@ import {
 import { runSubscription, type LogPage } from './subscription.js';
 
 type StoredEvent = SerialisedEvent &
-  Pick<RecordedEvent, 'stream' | 'revision' | 'position' | 'recordedAt'>;
+  Pick<RecordedEvent, 'stream' | 'revision' | 'recordedAt'> & { readonly ordinal: number };
 
 const pageSize = 200;
 
@@ -43,7 +44,8 @@ export class MemoryEventStore implements EventStore {
   readonly #listeners = new Set<() => void>();
   readonly #subscriptions = new Set<Subscription>();
   readonly #now: () => string;
-  readonly #epoch: string;
+  readonly #formerEpochs: FormerEpoch[] = [];
+  #epoch: string;
   readonly #maxBytes: number;
   #closed = false;
 
@@ -83,7 +85,11 @@ export class MemoryEventStore implements EventStore {
     const last = stored[Number(lastRevision)];
     if (last === undefined)
       throw new EventStoreError('storage', `Stream ${stream} lost revision ${lastRevision}.`);
-    return Promise.resolve({ firstRevision: verdict.first, lastRevision, position: last.position });
+    return Promise.resolve({
+      firstRevision: verdict.first,
+      lastRevision,
+      position: this.#positionOf(last),
+    });
   }
 
   readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<RecordedEvent> {
@@ -133,6 +139,19 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve(this.#epoch);
   }
 
+  async formerEpochs(): Promise<readonly FormerEpoch[]> {
+    this.#checkOpen();
+    return Promise.resolve([...this.#formerEpochs]);
+  }
+
+  async renewEpoch(): Promise<string> {
+    this.#checkOpen();
+    this.#formerEpochs.push({ epoch: this.#epoch, upTo: BigInt(this.#log.length) });
+    this.#epoch = epochAfter(this.#epoch);
+    for (const listener of this.#listeners) listener();
+    return Promise.resolve(this.#epoch);
+  }
+
   subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
     this.#checkOpen();
     checkSubscribe(options);
@@ -177,7 +196,7 @@ export class MemoryEventStore implements EventStore {
         ...draft,
         stream,
         revision: BigInt(stored.length),
-        position: positionAt(this.#epoch, this.#log.length + 1),
+        ordinal: this.#log.length + 1,
         recordedAt,
       };
       stored.push(event);
@@ -192,7 +211,7 @@ export class MemoryEventStore implements EventStore {
     let at = Number(ordinalOf(this.#epoch, after));
     for (; at < this.#log.length && events.length < limit; at += 1) {
       const event = this.#log[at];
-      if (event !== undefined && isWanted(event, options)) events.push(asRead(event));
+      if (event !== undefined && isWanted(event, options)) events.push(this.#asRead(event));
     }
     return { events, upTo: positionAt(this.#epoch, at), atEnd: at === this.#log.length };
   }
@@ -207,9 +226,19 @@ export class MemoryEventStore implements EventStore {
       let at = 0;
       return () => {
         this.#checkOpen();
-        return found.slice(at, (at += pageSize)).map(asRead);
+        return found.slice(at, (at += pageSize)).map((event) => this.#asRead(event));
       };
     });
+  }
+
+  #asRead({ data, metadata, ordinal, ...rest }: StoredEvent): RecordedEvent {
+    const position = positionAt(this.#epoch, ordinal);
+    const event = { ...rest, position, data: JSON.parse(data) as Json };
+    return metadata === null ? event : { ...event, metadata: JSON.parse(metadata) as JsonObject };
+  }
+
+  #positionOf({ ordinal }: StoredEvent): Position {
+    return positionAt(this.#epoch, ordinal);
   }
 
   #head(): Position {
@@ -229,7 +258,7 @@ function isWanted(
   return prefixes === undefined || prefixes.some((prefix) => event.stream.startsWith(prefix));
 }
 
-function asRead({ data, metadata, ...rest }: StoredEvent): RecordedEvent {
-  const event = { ...rest, data: JSON.parse(data) as Json };
-  return metadata === null ? event : { ...event, metadata: JSON.parse(metadata) as JsonObject };
+/** Each epoch of a store in memory is the number after the one before: nothing here is random. */
+function epochAfter(epoch: string): string {
+  return ((Number.parseInt(epoch, 16) + 1) >>> 0).toString(16).padStart(8, '0');
 }

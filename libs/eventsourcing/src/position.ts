@@ -1,5 +1,6 @@
 import { EventStoreError } from './errors.js';
 import type { Position } from './event.js';
+import type { FormerEpoch } from './event-store.js';
 
 const pattern = /^([0-9a-f]{8})-([0-9]{20})$/;
 
@@ -28,4 +29,30 @@ export function ordinalOf(epoch: string, position: Position): bigint {
     );
   }
   return BigInt(ordinal);
+}
+
+/** Whether a text has the form of a position, of whichever log. */
+export function isPosition(text: string): boolean {
+  return pattern.test(text);
+}
+
+/** The epoch that a position begins with. */
+export function epochOf(position: Position): string {
+  return position.slice(0, 8);
+}
+
+/**
+ * The position that names the same event in the present epoch of a log. Undefined for a position of another log, of
+ * an event that this one lost when it was restored, and for a text that is no position.
+ */
+export function translatePosition(
+  position: Position,
+  epoch: string,
+  formerEpochs: readonly FormerEpoch[],
+): Position | undefined {
+  const [, owner, digits = ''] = pattern.exec(position) ?? [];
+  if (owner === epoch) return position;
+  const former = formerEpochs.find((one) => one.epoch === owner);
+  if (former === undefined || BigInt(digits) > former.upTo) return undefined;
+  return positionAt(epoch, BigInt(digits));
 }

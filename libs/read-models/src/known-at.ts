@@ -1,9 +1,7 @@
 import { endOfLondonDay, parseDay } from '@interventions/domain';
-import { positionAt, type Position } from '@interventions/eventsourcing';
+import { epochOf, isPosition, positionAt, type Position } from '@interventions/eventsourcing';
 import { firstRow, textAt, type ReadDb } from './read-db.js';
 import { QueryError } from './read-model.js';
-
-const isPosition = /^[0-9a-f]{8}-\d{20}$/;
 
 /** A log position with the instant at which its event was recorded; none for the time before the first. */
 export type KnownAt = { readonly position: Position; readonly instant: string | null };
@@ -17,7 +15,7 @@ const remedy =
  * Throws `QueryError` for a text that is none of these, or a position that the view has not reached.
  */
 export function resolveKnownAt(db: ReadDb, text: string, now: string): KnownAt {
-  if (isPosition.test(text)) return atPosition(db, text);
+  if (isPosition(text)) return atPosition(db, text);
   const day = parseDay(text);
   if (day !== undefined) return before(db, earlier(endOfLondonDay(day), justAfter(now)));
   return before(db, earlier(justAfter(instantOf(text)), justAfter(now)));
@@ -47,10 +45,6 @@ function before(db: ReadDb, end: string): KnownAt {
   return row === undefined
     ? { position: positionAt(epochOf(db.position('audit-trail')), 0), instant: null }
     : { position: textAt(row, 0), instant: textAt(row, 1) };
-}
-
-function epochOf(position: Position): string {
-  return position.slice(0, 8);
 }
 
 /** Recording times have milliseconds: what is recorded at an instant is before the next one. */

@@ -64,7 +64,7 @@ export class AuthoritiesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Timeline> {
     const views = await this.views.for(request);
-    const asAt = asAtOf(views, query, this.clock.now());
+    const asAt = asAtOf(views, query, this.clock.now(), this.views.translated);
     const timeline = views.timelineOfCouncil(councilIn(laCode).laCode, query, asAt);
     linkPages(request, reply, timeline);
     return timeline;

@@ -29,7 +29,12 @@ export class EvaluationsController {
     @Req() request: FastifyRequest,
   ): Promise<EvaluationView & { readonly knownAtInstant: string | null }> {
     const views = await this.views.for(request);
-    const { knownAt, knownAtInstant } = asAtOf(views, query, this.clock.now());
+    const { knownAt, knownAtInstant } = asAtOf(
+      views,
+      query,
+      this.clock.now(),
+      this.views.translated,
+    );
     const found = views.evaluationOfCase(caseIdIn(id), {
       asOf: query.asOf ?? this.clock.today(),
       knownAt: knownAt ?? undefined,

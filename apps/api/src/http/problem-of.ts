@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { EventStoreError, type EventStoreErrorCode } from '@interventions/eventsourcing';
+import { EventStoreError } from '@interventions/eventsourcing';
 import { QueryError } from '@interventions/read-models';
 import { problem, type ProblemException } from './problem.js';
 
@@ -21,7 +21,7 @@ const byStatus: Readonly<Record<number, () => ProblemException>> = {
 
 /** The problem that an error is answered with; undefined for a fault of our own. */
 export function problemOf(error: unknown): ProblemException | undefined {
-  if (error instanceof EventStoreError) return storeProblem(error.code);
+  if (error instanceof EventStoreError) return storeProblem(error);
   if (error instanceof QueryError)
     return problem('invalid-query', error.message, { field: error.field });
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
@@ -32,8 +32,13 @@ export function problemOf(error: unknown): ProblemException | undefined {
     : undefined;
 }
 
-function storeProblem(code: EventStoreErrorCode): ProblemException | undefined {
+function storeProblem({ code, message }: EventStoreError): ProblemException | undefined {
   switch (code) {
+    case 'withheld':
+      return problem('log-withheld', message, {
+        remedy: 'Reading goes on. Send it again, with the same Idempotency-Key, once that is done.',
+        headers: { 'retry-after': '60' },
+      });
     case 'storage':
       return problem('storage-full', 'Nothing can be recorded: the storage is full or failing.', {
         remedy: 'Nothing was lost and reading goes on. Try again later.',

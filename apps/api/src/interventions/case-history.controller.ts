@@ -41,7 +41,7 @@ export class CaseHistoryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Timeline> {
     const views = await this.views.for(request);
-    const asAt = asAtOf(views, query, this.clock.now());
+    const asAt = asAtOf(views, query, this.clock.now(), this.views.translated);
     const timeline = views.timelineOfCase(caseIdIn(id), query, asAt);
     if (timeline === undefined) throw noSuchCase();
     linkPages(request, reply, timeline);
@@ -55,7 +55,7 @@ export class CaseHistoryController {
     @Req() request: FastifyRequest,
   ): Promise<CaseStateAnswer & { readonly asAt: AsAtView }> {
     const views = await this.views.for(request);
-    const asAt = asAtOf(views, query, this.clock.now());
+    const asAt = asAtOf(views, query, this.clock.now(), this.views.translated);
     const answer = views.caseStateAt(caseIdIn(id), {
       validAt: asAt.validAt ?? undefined,
       knownAt: asAt.knownAt ?? undefined,

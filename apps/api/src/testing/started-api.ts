@@ -57,6 +57,7 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
   const metrics = new ServiceMetrics({
     views: () => backend.views.status(),
     clockBehindSeconds: () => backend.clockBehindSeconds(),
+    withheld: () => backend.store.state === 'withheld',
   });
   const backend: Backend = new Backend({
     dataDir,

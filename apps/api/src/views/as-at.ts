@@ -1,4 +1,5 @@
 import { londonDay, parseDay, type Day } from '@interventions/domain';
+import { isPosition, type Position } from '@interventions/eventsourcing';
 import type { AsAtView, ViewQueries } from '@interventions/read-models';
 import { problem } from '../http/problem.js';
 
@@ -8,11 +9,19 @@ export type AsAtQuery = {
   readonly knownAt?: string | undefined;
 };
 
+/** The present position for one of a former epoch of the log; undefined for that of another log. */
+export type Translate = (position: Position) => Position | undefined;
+
 /**
- * The point in time of a question. A time that has not come is refused: what will be known then is not
+ * The point in time of a question. A position of before the log was restored leads where it led. A time that has not come is refused: what will be known then is not
  * known now, and the answer of a link must never change. Throws 400.
  */
-export function asAtOf(views: ViewQueries, { validAt, knownAt }: AsAtQuery, now: string): AsAtView {
+export function asAtOf(
+  views: ViewQueries,
+  { validAt, knownAt }: AsAtQuery,
+  now: string,
+  translate: Translate,
+): AsAtView {
   const day = { validAt: validAt ?? null };
   if (knownAt === undefined) return { ...day, knownAt: null, knownAtInstant: null };
   if (isAhead(knownAt, now))
@@ -20,7 +29,8 @@ export function asAtOf(views: ViewQueries, { validAt, knownAt }: AsAtQuery, now:
       field: 'knownAt',
       remedy: 'Ask for a time up to now.',
     });
-  const { position, instant } = views.resolveKnownAt(knownAt, now);
+  const text = isPosition(knownAt) ? (translate(knownAt) ?? knownAt) : knownAt;
+  const { position, instant } = views.resolveKnownAt(text, now);
   return { ...day, knownAt: position, knownAtInstant: instant };
 }
 

@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { ViewQueries } from '@interventions/read-models';
 import { problem } from '../http/problem.js';
 import { Backend } from '@interventions/adapters/backend';
+import { isPosition } from '@interventions/eventsourcing';
+import type { Translate } from './as-at.js';
 
 const waitMs = 3000;
 
@@ -10,6 +12,9 @@ const waitMs = 3000;
 @Injectable()
 export class Views {
   constructor(private readonly backend: Backend) {}
+
+  /** The present position for one of a former epoch of the log; undefined for that of another log. */
+  readonly translated: Translate = (position) => this.backend.translated(position);
 
   /** Throws 503 `view-behind` when the views do not reach the position in three seconds. */
   async for(request: FastifyRequest): Promise<ViewQueries> {
@@ -37,8 +42,4 @@ export class Views {
       headers: { 'retry-after': '1' },
     });
   }
-}
-
-function isPosition(text: string): boolean {
-  return /^[0-9a-f]{8}-\d{20}$/.test(text);
 }

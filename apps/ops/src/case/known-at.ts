@@ -1,20 +1,28 @@
 import { endOfLondonDay, parseDay, type Day } from '@interventions/domain';
-import { positionAt, type EventReader, type Position } from '@interventions/eventsourcing';
+import {
+  epochOf,
+  isPosition,
+  positionAt,
+  translatePosition,
+  type EventReader,
+  type Position,
+} from '@interventions/eventsourcing';
 import { UsageError } from '../usage.js';
 
 /** What the log held: up to which position, and when the event there was recorded; none before the first. */
 export type KnownAt = { readonly position: Position; readonly instant: string | null };
 
 /**
- * The position that a position, an ISO instant or a day (its end in London) means: the last event recorded by
+ * The position that a position (also of a former epoch of the log), an ISO instant or a day (its end in London) means: the last event recorded by
  * then. Never in the future, so that the answer to the same question stays the same. Throws `UsageError`.
  */
 export async function resolveKnownAt(store: EventReader, text: string): Promise<KnownAt> {
   const end = await store.head();
-  if (/^[0-9a-f]{8}-\d{20}$/.test(text)) {
-    if (text.slice(0, 8) !== end.slice(0, 8) || text > end)
+  if (isPosition(text)) {
+    const known = translatePosition(text, epochOf(end), await store.formerEpochs());
+    if (known === undefined || known > end)
       throw new UsageError(`${text} is not a position that this log has reached.`);
-    return lastWhere(store, ({ position }) => position <= text);
+    return lastWhere(store, ({ position }) => position <= known);
   }
   const day = parseDay(text);
   if (day !== undefined) return recordedBefore(store, endOfLondonDay(day));

@@ -27,6 +27,7 @@ import {
   vehiclesPageSchema,
   weeklyCountsSchema,
   type CalendarSubject,
+  type Problem,
 } from '@interventions/contracts';
 import type { z } from 'zod';
 import type { WebConfig } from '../config.js';
@@ -155,7 +156,7 @@ export class ApiSession {
     );
   }
 
-  /** Waits for what was recorded last; where the view is behind, takes the older answer and says so. */
+  /** Waits for what was recorded last; where the view may lack it, takes the older answer and says so. */
   private async get<Schema extends z.ZodType>(
     target: string,
     schema: Schema,
@@ -168,11 +169,16 @@ export class ApiSession {
     try {
       return await callApi(this.config, this.caller, waiting, schema);
     } catch (error) {
-      if (!(error instanceof ApiProblem && error.problem.code === 'view-behind')) throw error;
+      if (!(error instanceof ApiProblem && mayLackIt(error.problem))) throw error;
       this.behind = true;
       return callApi(this.config, this.caller, request, schema);
     }
   }
+}
+
+/** The view is behind the position that was asked for, or the log was restored since and knows it no more. */
+function mayLackIt({ code, field }: Problem): boolean {
+  return code === 'view-behind' || (code === 'invalid-header' && field === 'Read-After');
 }
 
 function headersOf({ idempotencyKey, revision }: RecordingTerms): Record<string, string> {

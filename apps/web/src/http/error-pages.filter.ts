@@ -57,9 +57,13 @@ export function errorPage(error: unknown, request: FastifyRequest): Page {
     case 503:
       return new Page(
         'errors/unavailable',
-        request.method === 'POST'
-          ? { action: localPath(request.url), hidden: everyField(request.body) }
-          : {},
+        {
+          withheld: isWithheld(error) ? detailOf(error) : null,
+          ...(request.method === 'POST' && {
+            action: localPath(request.url),
+            hidden: everyField(request.body),
+          }),
+        },
         503,
       );
     default:
@@ -82,6 +86,11 @@ function detailOf(error: unknown): string | null {
   if (!(error instanceof ApiProblem)) return null;
   const { detail, remedy } = error.problem;
   return remedy === undefined ? detail : `${detail} ${remedy}`;
+}
+
+/** Whether the log takes no entries until an operator has looked at it. */
+function isWithheld(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.code === 'log-withheld';
 }
 
 function isForgery(error: unknown): boolean {

@@ -121,9 +121,10 @@ async function record(
       return formPage(form, action, answers, { ...control, key: randomUUID() }, result.problems);
     case 'busy':
     case 'unclear':
+    case 'withheld':
       return new Page(
         'recording/not-sure',
-        { ...again, outcome: result.outcome, control: controlFields(form, control) },
+        { ...again, ...result, control: controlFields(form, control) },
         503,
       );
     default:

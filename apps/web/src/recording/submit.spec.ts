@@ -37,6 +37,14 @@ describe('what became of an entry', () => {
     await expect(failing({ status })).resolves.toEqual({ outcome: 'busy' });
   });
 
+  it('is withheld with the reason, until an operator has looked at the log', async () => {
+    const detail = 'The log lacks entries that were seen in it.';
+    await expect(failing({ status: 503, code: 'log-withheld', detail })).resolves.toEqual({
+      outcome: 'withheld',
+      detail,
+    });
+  });
+
   it('is unclear where no answer came', async () => {
     const silent = submit(() => Promise.reject(new ApiUnavailable('timeout')));
     await expect(silent).resolves.toEqual({ outcome: 'unclear' });

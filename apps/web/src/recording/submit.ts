@@ -10,6 +10,8 @@ export type Submission =
   | { readonly outcome: 'refused'; readonly problems: readonly FormProblem[] }
   /** Not recorded, and worth trying again in a moment. */
   | { readonly outcome: 'busy' }
+  /** Not recorded, and nothing is until an operator has looked at the log. */
+  | { readonly outcome: 'withheld'; readonly detail: string }
   /** No answer came: it may have been recorded. Sending it again with the same key is safe. */
   | { readonly outcome: 'unclear' };
 
@@ -25,6 +27,7 @@ export async function submit(send: () => Promise<Recorded>): Promise<Submission>
     const { problem } = error;
     if (problem.status === 401 || problem.status === 404) throw error;
     if (problem.status === 412) return { outcome: 'overtaken', problem };
+    if (problem.code === 'log-withheld') return { outcome: 'withheld', detail: problem.detail };
     if (busy.has(problem.status)) return { outcome: 'busy' };
     if (problem.status >= 500) return { outcome: 'unclear' };
     return { outcome: 'refused', problems: problemsOf(problem) };

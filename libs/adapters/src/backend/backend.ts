@@ -1,7 +1,20 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseLog } from '@interventions/application';
-import { EventStoreError, type Protector } from '@interventions/eventsourcing';
+import {
+  EventStoreError,
+  translatePosition,
+  type FormerEpoch,
+  type Position,
+  type Protector,
+} from '@interventions/eventsourcing';
+import {
+  FileWitness,
+  LogGuard,
+  withheldError,
+  type WitnessKeeper,
+  type Withheld,
+} from '../guard/index.js';
 import type { SqliteEventStoreOptions } from '../sqlite/index.js';
 import { openViews, type Views, type ViewStatus } from '../views/index.js';
 import type { EventStoreSettings } from './backend-settings.js';
@@ -18,8 +31,10 @@ export type BackendOptions = {
   readonly viewFile: string;
   /** Told of each fault before the next try; of one that lasts, once. */
   readonly onFault: (error: unknown) => void;
-  /** Milliseconds. Default 1000. */
+  /** Milliseconds between tries to open the log, and between looks at how far it is. Default 1000. */
   readonly retryMs?: number;
+  /** What keeps how far the log was seen. Default: a file in the folder. */
+  readonly witness?: WitnessKeeper;
   /** Told of every append. */
   readonly onAppend?: AppendObserver;
   /** Settings of the log beside its file. */
@@ -34,13 +49,21 @@ export type BackendReadiness = {
   readonly detail?: string;
 };
 
-type Opened = { readonly log: OpenCaseLog; readonly views: Views };
+type Opened = {
+  readonly log: OpenCaseLog;
+  readonly views: Views;
+  readonly guard: LogGuard;
+  readonly withheld: Withheld | undefined;
+  readonly epoch: string;
+  readonly formerEpochs: readonly FormerEpoch[];
+};
 
 const readyWithinMs = 1_000;
 
 /**
  * The log with its protection and the views of this process. What cannot be opened yet is tried again: the
- * process starts, says that it is not ready, and recovers without a restart (faults F8).
+ * process starts, says that it is not ready, and recovers without a restart (faults F8). A log that lacks what was
+ * seen of it is only read (faults F31); once an operator has accepted it, or renewed its epoch, it is opened again.
  */
 export class Backend implements CaseLog {
   readonly store: LateEventStore;
@@ -49,9 +72,10 @@ export class Backend implements CaseLog {
     reveal: (type, data) => this.#parts().log.protector.reveal(type, data),
   };
   readonly #closing = new AbortController();
-  #opening: Promise<void> | undefined;
+  #running: Promise<void> | undefined;
   #opened: Opened | undefined;
   #fault = 'The log is not open yet.';
+  #watchFault = '';
 
   constructor(private readonly options: BackendOptions) {
     this.store = new LateEventStore(options.onAppend);
@@ -59,7 +83,7 @@ export class Backend implements CaseLog {
 
   /** Begins to open everything, and returns at once. */
   start(): void {
-    this.#opening ??= this.#keepOpening();
+    this.#running ??= this.#run();
   }
 
   /** The views, once they are open. Throws `EventStoreError` `unavailable` before. */
@@ -67,19 +91,29 @@ export class Backend implements CaseLog {
     return this.#parts().views;
   }
 
-  /** Ready once all is open and the views reach, within a second, what is the log's end as they are asked. */
+  /** The present position that names the same event as one of now or of a former epoch; undefined for any other. */
+  translated(position: Position): Position | undefined {
+    const { epoch, formerEpochs } = this.#parts();
+    return translatePosition(position, epoch, formerEpochs);
+  }
+
+  /**
+   * Ready once all is open and the views reach, within a second, what is the log's end as they are asked. A log that
+   * is withheld can be read: that is told and does not count, since starting again would not help.
+   */
   async readiness(): Promise<BackendReadiness> {
     if (this.#opened === undefined)
       return { ready: false, store: 'down', views: [], detail: this.#fault };
-    const { views } = this.#opened;
+    const { views, withheld } = this.#opened;
     try {
       const reached = await views.waitFor(await this.store.head(), readyWithinMs);
       const status = await views.status();
-      const detail =
+      const behind =
         status.find((one) => one.detail !== undefined)?.detail ??
         (views.ready() && reached === 'reached' ? undefined : 'The views are behind the log.');
+      const detail = behind ?? withheld?.detail;
       return {
-        ready: detail === undefined,
+        ready: behind === undefined,
         store: this.store.state,
         views: status,
         ...(detail !== undefined && { detail }),
@@ -103,35 +137,97 @@ export class Backend implements CaseLog {
   /** Stops following, then closes views, log and keys. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#opening;
-    await this.#opened?.views.close();
-    await this.#opened?.log.close();
+    await this.#running;
+    const opened = this.#opened;
+    if (opened === undefined) return;
+    await this.#orTold(() => this.#note(opened));
+    await this.#letGo(opened);
   }
 
-  async #keepOpening(): Promise<void> {
-    const { onFault, retryMs = 1_000 } = this.options;
+  async #run(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      const opened = await this.#keepOpening();
+      if (opened === undefined || !(await this.#untilRenewed(opened))) return;
+      this.#fault = 'The log has begun a new epoch and is opened again.';
+      this.#opened = undefined;
+      this.store.use(undefined);
+      await this.#letGo(opened);
+    }
+  }
+
+  /** Tries until all is open, or undefined when closed first. */
+  async #keepOpening(): Promise<Opened | undefined> {
+    const { onFault } = this.options;
     while (!this.#closing.signal.aborted) {
       try {
-        this.#opened = await this.#openAll();
-        this.store.use(this.#opened.log.store);
-        this.#opened.views.follow();
-        return;
+        const opened = await this.#openAll();
+        this.#opened = opened;
+        this.store.use(opened.log.store, opened.withheld);
+        opened.views.follow();
+        return opened;
       } catch (error) {
         const fault = messageOf(error);
         if (fault !== this.#fault) onFault(error);
         this.#fault = fault;
       }
-      await Promise.allSettled([sleep(retryMs, undefined, this.#closing)]);
+      await this.#pause();
     }
+    return undefined;
+  }
+
+  /** Keeps the witness of the log; true once another process renewed its epoch, false when closed first. */
+  async #untilRenewed(opened: Opened): Promise<boolean> {
+    for (await this.#pause(); !this.#closing.signal.aborted; await this.#pause()) {
+      const isRenewed = await this.#orTold(async () => {
+        if ((await opened.log.store.epoch()) !== opened.epoch) return true;
+        await this.#note(opened);
+        return false;
+      });
+      if (isRenewed === true) return true;
+    }
+    return false;
+  }
+
+  async #note({ guard, withheld }: Opened): Promise<void> {
+    if (withheld === undefined) await guard.note();
+  }
+
+  /** A fault is told, once while it lasts, and looked at again later. */
+  async #orTold<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const result = await work();
+      this.#watchFault = '';
+      return result;
+    } catch (error) {
+      const fault = messageOf(error);
+      if (fault !== this.#watchFault) this.options.onFault(error);
+      this.#watchFault = fault;
+      return undefined;
+    }
+  }
+
+  async #pause(): Promise<void> {
+    await Promise.allSettled([sleep(this.options.retryMs ?? 1_000, undefined, this.#closing)]);
+  }
+
+  async #letGo({ views, log }: Opened): Promise<void> {
+    await views.close();
+    await log.close();
   }
 
   async #openAll(): Promise<Opened> {
     const { dataDir, eventStore = null, viewFile, onFault } = this.options;
+    const { witness = new FileWitness(dataDir) } = this.options;
     const log = await openCaseLog({ dataDir, eventStore }, this.options.log);
     try {
       const { store, protector, densePositions } = log;
+      const guard = new LogGuard(store, witness, { onFault });
+      const withheld = await guard.judge();
+      if (withheld !== undefined) onFault(withheldError(withheld));
+      const [epoch, formerEpochs] = [await store.epoch(), await store.formerEpochs()];
       const file = join(dataDir, viewFile);
-      return { log, views: await openViews({ file, store, protector, densePositions, onFault }) };
+      const views = await openViews({ file, store, protector, densePositions, onFault });
+      return { log, views, guard, withheld, epoch, formerEpochs };
     } catch (error) {
       await log.close();
       throw error;

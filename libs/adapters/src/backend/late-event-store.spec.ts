@@ -54,6 +54,29 @@ describe('LateEventStore', () => {
     expect(late.state).toBe('up');
   });
 
+  it('lets everybody read a log that is withheld, and nobody append to it', async () => {
+    const late = new LateEventStore();
+    const store = new MemoryEventStore({ now: () => '2026-07-01T13:00:00.000Z' });
+    await store.append('s', 'no-stream', [event]);
+    const [seen, ended] = ['aaaaaaaa-00000000000000000002', await store.head()];
+    late.use(store, { seen, ended, detail: 'The log lacks entries.' });
+    expect(late.state).toBe('withheld');
+    await expect(late.append('t', 'any', [event])).rejects.toMatchObject({
+      code: 'withheld',
+      retriable: false,
+      message: 'The log lacks entries.',
+    });
+    expect(await late.streamState('t')).toEqual({ exists: false });
+    expect(await late.head()).toBe(ended);
+    expect(await late.formerEpochs()).toEqual([]);
+    late.use(store);
+    await late.append('t', 'any', [event]);
+    expect(late.state).toBe('up');
+    late.use(undefined);
+    expect(late.state).toBe('down');
+    await expect(late.renewEpoch()).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
   it('tells how every append ended', async () => {
     const ends: string[] = [];
     const late = new LateEventStore(({ outcome, seconds }) => {

@@ -5,6 +5,7 @@ import {
   type AppendResult,
   type EventStore,
   type ExpectedRevision,
+  type FormerEpoch,
   type NewEvent,
   type Position,
   type ReadAllOptions,
@@ -15,9 +16,10 @@ import {
   type Subscription,
   type SubscriptionHandler,
 } from '@interventions/eventsourcing';
+import { withheldError, type Withheld } from '../guard/index.js';
 
-/** Whether the log can be written, only read, or not used at all. */
-export type StoreState = 'up' | 'read-only' | 'down';
+/** Whether the log can be written, only read (`withheld`: until an operator has looked), or not used at all. */
+export type StoreState = 'up' | 'read-only' | 'withheld' | 'down';
 
 /** One append that ended: how, and how long it took until the log answered. */
 export type ObservedAppend = {
@@ -30,21 +32,29 @@ export type AppendObserver = (append: ObservedAppend) => void;
 
 /**
  * An event store that may not be there yet: until it is opened every call fails as `unavailable`. It also
- * remembers whether the last append met a full or failing disk.
+ * remembers whether the last append met a full or failing disk, and lets nobody append to a log that is withheld.
  */
 export class LateEventStore implements EventStore {
   #store: EventStore | undefined;
   #lastAppendFailed = false;
+  #withheld: Withheld | undefined;
 
   constructor(private readonly onAppend: AppendObserver = () => undefined) {}
 
-  /** From now on calls go to this store. */
-  use(store: EventStore): void {
+  /** From now on calls go to this store; without one they fail until there is another. */
+  use(store: EventStore | undefined, withheld?: Withheld): void {
     this.#store = store;
+    this.#withheld = withheld;
+  }
+
+  /** Why nothing may be appended; undefined where it may. */
+  get withheld(): Withheld | undefined {
+    return this.#withheld;
   }
 
   get state(): StoreState {
     if (this.#store === undefined) return 'down';
+    if (this.#withheld !== undefined) return 'withheld';
     return this.#lastAppendFailed ? 'read-only' : 'up';
   }
 
@@ -57,7 +67,9 @@ export class LateEventStore implements EventStore {
     const ended = (outcome: ObservedAppend['outcome']): void =>
       this.onAppend({ outcome, seconds: (performance.now() - from) / 1_000 });
     try {
-      const result = await this.#open().append(stream, expected, events);
+      const store = this.#open();
+      if (this.#withheld !== undefined) throw withheldError(this.#withheld);
+      const result = await store.append(stream, expected, events);
       this.#lastAppendFailed = false;
       ended('stored');
       return result;
@@ -87,6 +99,14 @@ export class LateEventStore implements EventStore {
 
   async epoch(): Promise<string> {
     return this.#open().epoch();
+  }
+
+  async formerEpochs(): Promise<readonly FormerEpoch[]> {
+    return this.#open().formerEpochs();
+  }
+
+  async renewEpoch(): Promise<string> {
+    return this.#open().renewEpoch();
   }
 
   subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {

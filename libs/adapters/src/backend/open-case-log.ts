@@ -53,8 +53,8 @@ export async function holdsLog({ dataDir, eventStore }: LogPlace): Promise<boole
   return holdsLogOn(eventStore);
 }
 
-/** The log of a data folder. */
-function logFileIn(dataDir: string): string {
+/** The log of a data folder, where it is a file. */
+export function logFileIn(dataDir: string): string {
   return join(dataDir, 'events.db');
 }
 

@@ -36,6 +36,11 @@ export class KnownTails {
     return this.#tails.get(stream);
   }
 
+  /** Forgets all. */
+  clear(): void {
+    this.#tails.clear();
+  }
+
   note(stream: string, tail: Tail): void {
     this.#tails.delete(stream);
     this.#tails.set(stream, tail);

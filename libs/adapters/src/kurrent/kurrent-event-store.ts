@@ -14,6 +14,7 @@ import {
   type AppendResult,
   type EventStore,
   type ExpectedRevision,
+  type FormerEpoch,
   type NewEvent,
   type NextPage,
   type Position,
@@ -34,7 +35,7 @@ import { KurrentSubjectKeys } from './kurrent-subject-keys.js';
 import { defaultTimes, type KurrentTimes } from './kurrent-times.js';
 import { KurrentWriter } from './kurrent-writer.js';
 import { KnownTails } from './known-tails.js';
-import { LogRecord } from './log-record.js';
+import { LogRecord, type Lineage } from './log-record.js';
 
 /** How a log on KurrentDB is opened. */
 export type KurrentEventStoreOptions = Omit<EventStoreSettings, 'keysSecret'> & {
@@ -57,8 +58,9 @@ export class KurrentEventStore implements EventStore {
     private readonly clients: KurrentClients,
     private readonly calls: KurrentCalls,
     private readonly reader: KurrentReader,
-    private readonly log: { readonly prefix: string; readonly epoch: string },
-    tails: KnownTails,
+    private readonly log: LogName,
+    private readonly record: LogRecord,
+    private readonly tails: KnownTails,
     private readonly maxBytes: number,
   ) {
     this.#writer = new KurrentWriter(clients, calls, reader, log, tails);
@@ -75,11 +77,12 @@ export class KurrentEventStore implements EventStore {
     const clients = new KurrentClients(options);
     const calls = new KurrentCalls({ ...defaultTimes, ...times });
     try {
-      const epoch = await epochOf(clients, calls, prefix);
+      const record = new LogRecord(clients, calls, bareReader(clients, calls), prefix);
+      const { epoch } = await begunLineage(record);
       const log = { prefix: `${prefix}-`, epoch };
       const tails = new KnownTails();
       const reader = new KurrentReader(clients, calls, log, tails);
-      return new KurrentEventStore(clients, calls, reader, log, tails, maxAppendBytes);
+      return new KurrentEventStore(clients, calls, reader, log, record, tails, maxAppendBytes);
     } catch (error) {
       calls.close();
       await clients.close();
@@ -92,8 +95,8 @@ export class KurrentEventStore implements EventStore {
     const clients = new KurrentClients(options);
     const calls = new KurrentCalls({ ...defaultTimes, ...options.times });
     try {
-      const reader = bareReader(clients, calls);
-      return (await new LogRecord(clients, calls, options.prefix).epoch(reader)) !== undefined;
+      const record = new LogRecord(clients, calls, bareReader(clients, calls), options.prefix);
+      return (await record.lineage()) !== undefined;
     } finally {
       calls.close();
       await clients.close();
@@ -157,9 +160,19 @@ export class KurrentEventStore implements EventStore {
     return this.reader.head();
   }
 
+  /** Asks the server, so that an epoch which another process began is noticed. */
   async epoch(): Promise<string> {
-    this.calls.checkOpen();
-    return Promise.resolve(this.log.epoch);
+    return (await this.#lineage()).epoch;
+  }
+
+  async formerEpochs(): Promise<readonly FormerEpoch[]> {
+    return (await this.#lineage()).former;
+  }
+
+  async renewEpoch(): Promise<string> {
+    const lineage = await this.#lineage();
+    await this.record.renew(lineage, ordinalOf(lineage.epoch, await this.reader.head()));
+    return this.epoch();
   }
 
   subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
@@ -183,6 +196,17 @@ export class KurrentEventStore implements EventStore {
     this.calls.close();
     await Promise.all(stopped);
     await this.clients.close();
+  }
+
+  /** What was read under an earlier epoch is forgotten; those who follow the log are told by their next page. */
+  async #lineage(): Promise<Lineage> {
+    this.calls.checkOpen();
+    const lineage = await begunLineage(this.record);
+    if (lineage.epoch === this.log.epoch) return lineage;
+    this.log.epoch = lineage.epoch;
+    this.tails.clear();
+    this.#growth.grown();
+    return lineage;
   }
 
   /** A subscription that first asks the server where it begins. */
@@ -238,6 +262,9 @@ export class KurrentEventStore implements EventStore {
   }
 }
 
+/** What the streams of a log begin with, and the epoch that it is in. */
+type LogName = { readonly prefix: string; epoch: string };
+
 /** Streams beside those of the log are named in full. */
 const bareLog = { prefix: '', epoch: '00000000' };
 
@@ -245,21 +272,12 @@ function bareReader(clients: KurrentClients, calls: KurrentCalls): KurrentReader
   return new KurrentReader(clients, calls, bareLog, new KnownTails());
 }
 
-async function epochOf(
-  clients: KurrentClients,
-  calls: KurrentCalls,
-  prefix: string,
-): Promise<string> {
-  const record = new LogRecord(clients, calls, prefix);
-  const reader = bareReader(clients, calls);
-  const found = await record.epoch(reader);
+/** The epochs of a log, which is begun where there is none. */
+async function begunLineage(record: LogRecord): Promise<Lineage> {
+  const found = await record.lineage();
   if (found !== undefined) return found;
   await record.begin();
-  const begun = await record.epoch(reader);
-  if (begun === undefined)
-    throw new EventStoreError(
-      'storage',
-      'The event store does not show the log that it just took in.',
-    );
-  return begun;
+  const begun = await record.lineage();
+  if (begun !== undefined) return begun;
+  throw new EventStoreError('storage', 'The event store does not show the log that it took in.');
 }

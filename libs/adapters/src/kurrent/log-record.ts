@@ -1,46 +1,92 @@
 import { randomUUID } from 'node:crypto';
 import { jsonEvent } from '@kurrent/kurrentdb-client';
-import { EventStoreError, isEpoch } from '@interventions/eventsourcing';
+import {
+  EventStoreError,
+  isEpoch,
+  type FormerEpoch,
+  type Json,
+  type RecordedEvent,
+} from '@interventions/eventsourcing';
 import type { KurrentCalls } from './kurrent-calls.js';
 import type { KurrentClients } from './kurrent-clients.js';
 import { actualStateIn, faultOf } from './kurrent-fault.js';
 import type { KurrentReader } from './kurrent-reader.js';
 
 const begun = 'log-begun.v1';
+const renewed = 'log-epoch-renewed.v1';
+const maxEpochs = 1_000;
 
-/** What a log on KurrentDB remembers of itself: a stream beside its own, in which its epoch stands. */
+/** The epochs of a log, the oldest first, and how often its record was written. */
+export type Lineage = {
+  readonly epoch: string;
+  readonly former: readonly FormerEpoch[];
+  readonly revision: bigint;
+};
+
+/** What a log on KurrentDB remembers of itself: its epochs, in a stream beside its own. */
 export class LogRecord {
   readonly #stream: string;
 
+  /** `reader` names streams in full. */
   constructor(
     private readonly clients: KurrentClients,
     private readonly calls: KurrentCalls,
+    private readonly reader: KurrentReader,
     prefix: string,
   ) {
     this.#stream = `${prefix}.log`;
   }
 
-  /** The epoch of the log; undefined where there is no log yet. */
-  async epoch(reader: KurrentReader): Promise<string | undefined> {
-    try {
-      const { events } = await reader.streamPage(this.#stream, 'forwards', 0n, 1);
-      const epoch = (events[0]?.data as { readonly epoch?: unknown } | undefined)?.epoch;
-      if (typeof epoch === 'string' && isEpoch(epoch)) return epoch;
-    } catch (error) {
-      if (error instanceof EventStoreError && error.code === 'stream-not-found') return undefined;
-      throw error;
-    }
-    throw new EventStoreError('unsupported', `The stream ${this.#stream} holds no epoch.`);
+  /** The epochs of the log; undefined where there is no log yet. */
+  async lineage(): Promise<Lineage | undefined> {
+    const events = await this.#events();
+    const last = events.at(-1);
+    if (last === undefined) return undefined;
+    const epochs = events.map((event) => this.#epochIn(event));
+    const former = events.slice(1).map(({ data }, index) => ({
+      epoch: epochs[index] ?? '',
+      upTo: BigInt(fieldsOf(data)['upTo'] ?? 0),
+    }));
+    return { epoch: epochs.at(-1) ?? '', former, revision: last.revision };
   }
 
   /** Begins the log, unless another process did at the same moment. */
   async begin(): Promise<void> {
-    const event = jsonEvent({ id: randomUUID(), type: begun, data: { epoch: newEpoch() } });
+    await this.#write(begun, { epoch: newEpoch() }, 'no_stream');
+  }
+
+  /** Begins a new epoch after the present one, which ended at an ordinal; not where another process just did. */
+  async renew({ revision }: Lineage, upTo: bigint): Promise<void> {
+    await this.#write(renewed, { epoch: newEpoch(), upTo: String(upTo) }, revision);
+  }
+
+  async #events(): Promise<readonly RecordedEvent[]> {
+    try {
+      const page = await this.reader.streamPage(this.#stream, 'forwards', undefined, maxEpochs);
+      return page.events;
+    } catch (error) {
+      if (error instanceof EventStoreError && error.code === 'stream-not-found') return [];
+      throw error;
+    }
+  }
+
+  #epochIn({ data }: RecordedEvent): string {
+    const { epoch } = fieldsOf(data);
+    if (epoch !== undefined && isEpoch(epoch)) return epoch;
+    throw new EventStoreError('unsupported', `The stream ${this.#stream} holds no epoch.`);
+  }
+
+  async #write(
+    type: string,
+    data: Record<string, Json>,
+    streamState: bigint | 'no_stream',
+  ): Promise<void> {
+    const event = jsonEvent({ id: randomUUID(), type, data });
     await this.calls.retried(async () => {
       const client = this.clients.get('append');
       try {
-        await this.calls.once('Beginning the log', this.calls.times.attemptMs, () =>
-          client.appendToStream(this.#stream, [event], { streamState: 'no_stream' }),
+        await this.calls.once('An append', this.calls.times.attemptMs, () =>
+          client.appendToStream(this.#stream, [event], { streamState }),
         );
       } catch (cause) {
         if (actualStateIn(cause) !== undefined) return;
@@ -49,6 +95,10 @@ export class LogRecord {
       }
     });
   }
+}
+
+function fieldsOf(data: Json): Readonly<Record<string, string | undefined>> {
+  return data as Readonly<Record<string, string | undefined>>;
 }
 
 function newEpoch(): string {

@@ -12,10 +12,15 @@ const status: ViewStatus = {
 };
 
 const clockBehindSeconds = () => Promise.resolve(0);
+const withheld = () => false;
 
 describe('the numbers of a process', () => {
   it('count commands by outcome, refusals by code, and appends', async () => {
-    const metrics = new ServiceMetrics({ views: () => Promise.resolve([]), clockBehindSeconds });
+    const metrics = new ServiceMetrics({
+      views: () => Promise.resolve([]),
+      clockBehindSeconds,
+      withheld,
+    });
     metrics.ran({ outcome: 'recorded', code: null, seconds: 0.004 });
     metrics.ran({ outcome: 'refused', code: 'case-closed', seconds: 0.2 });
     metrics.ran({ outcome: 'refused', code: 'Priya Nair said no', seconds: 0.2 });
@@ -35,6 +40,7 @@ describe('the numbers of a process', () => {
     const metrics = new ServiceMetrics({
       views: () => (open ? Promise.resolve([status]) : Promise.reject(new Error('not open'))),
       clockBehindSeconds: () => (open ? Promise.resolve(7) : Promise.reject(new Error('not open'))),
+      withheld: () => open,
     });
     const before = (await metrics.exposition()).text;
     expect(before).toContain('interventions_views_open 0');
@@ -49,13 +55,13 @@ describe('the numbers of a process', () => {
 
   it('hold the process itself where it is asked for', async () => {
     const views = () => Promise.resolve([]);
-    const { text } = await new ServiceMetrics({ views, clockBehindSeconds })
+    const { text } = await new ServiceMetrics({ views, clockBehindSeconds, withheld })
       .withProcess()
       .exposition();
     expect(text).toContain('process_resident_memory_bytes');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
     expect(
-      (await new ServiceMetrics({ views, clockBehindSeconds }).exposition()).text,
+      (await new ServiceMetrics({ views, clockBehindSeconds, withheld }).exposition()).text,
     ).not.toContain('process_');
   });
 });

@@ -9,6 +9,8 @@ export type MetricSources = {
   readonly views: () => Promise<readonly ViewStatus[]>;
   /** How far the machine's clock is behind the last entry of the log. May fail while it is not open. */
   readonly clockBehindSeconds: () => Promise<number>;
+  /** Whether the log takes nothing because events that were seen are not in it. */
+  readonly withheld: () => boolean;
 };
 
 /** From one millisecond to ten seconds. */
@@ -66,6 +68,12 @@ export class ServiceMetrics extends CommandObserver {
     registers: [this.registry],
   });
 
+  readonly #withheld = new Gauge({
+    name: 'interventions_log_withheld',
+    help: '1 while nothing is recorded because the log lacks events that were seen in it.',
+    registers: [this.registry],
+  });
+
   constructor(private readonly sources: MetricSources) {
     super();
   }
@@ -89,6 +97,7 @@ export class ServiceMetrics extends CommandObserver {
   async exposition(): Promise<{ readonly type: string; readonly text: string }> {
     await this.#readViews();
     this.#clockBehind.set((await found(this.sources.clockBehindSeconds)) ?? NaN);
+    this.#withheld.set(this.sources.withheld() ? 1 : 0);
     return { type: this.registry.contentType, text: await this.registry.metrics() };
   }
 

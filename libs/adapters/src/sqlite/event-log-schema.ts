@@ -3,7 +3,24 @@ import type { SqliteDatabase } from './sqlite-driver.js';
 
 /** Marks a SQLite file as an event log of this platform ("IVEL"). */
 const applicationId = 0x4956454c;
-const version = 1;
+const version = 2;
+
+/**
+ * Since format 2: each row begins a new epoch, and holds the ordinal up to which the epoch before it names the same
+ * events. The row of `log` keeps the first epoch for ever.
+ */
+const lineageSchema = `
+  CREATE TABLE renewals (
+    number INTEGER PRIMARY KEY,
+    epoch TEXT NOT NULL UNIQUE,
+    up_to INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER renewals_stay BEFORE UPDATE ON renewals
+    BEGIN SELECT RAISE(ABORT, 'a renewal is never changed'); END;
+  CREATE TRIGGER renewals_remain BEFORE DELETE ON renewals
+    BEGIN SELECT RAISE(ABORT, 'a renewal is never deleted'); END;
+  PRAGMA user_version = ${version};
+`;
 
 /**
  * Events stand in commit order and are never changed. `data` comes last, so that a search by stream does
@@ -35,12 +52,12 @@ const schema = `
   CREATE TRIGGER epoch_remains BEFORE DELETE ON log
     BEGIN SELECT RAISE(ABORT, 'the epoch is never deleted'); END;
   PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${version};
+  ${lineageSchema}
 `;
 
 /**
- * Creates the log in an empty file, or checks that the file holds one this release can read. Throws
- * `unsupported` when it does not.
+ * Creates the log in an empty file, brings one of format 1 into the present form, or checks that the file holds one
+ * this release can read. Throws `unsupported` when it does not.
  */
 export function prepareEventLog(database: SqliteDatabase, newEpoch: () => string): void {
   if (isEmpty(database)) {
@@ -56,11 +73,16 @@ export function prepareEventLog(database: SqliteDatabase, newEpoch: () => string
       `${database.file} is a SQLite file but not an event log. Name another file.`,
     );
   }
+  if (pragma(database, 'user_version') === 1) {
+    database.transaction(() => {
+      if (pragma(database, 'user_version') === 1) database.exec(lineageSchema);
+    });
+  }
   const found = pragma(database, 'user_version');
   if (found !== version) {
     throw new EventStoreError(
       'unsupported',
-      `${database.file} has event log format ${found}; this release reads format ${version}. Use the release that wrote it.`,
+      `${database.file} has event log format ${found}; this release reads formats 1 and ${version}. Use the release that wrote it.`,
     );
   }
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
+  EventStoreError,
   judgeAppend,
   judgeDuplicate,
   positionAt,
   type AppendResult,
   type AppendVerdict,
   type ExpectedRevision,
+  type FormerEpoch,
   type SerialisedEvent,
 } from '@interventions/eventsourcing';
 import { prepareEventLog } from './event-log-schema.js';
@@ -27,18 +29,65 @@ const maxCachedStreams = 10_000;
 /** The writing side of one event log file: synchronous, one transaction at a time, this process only. */
 export class EventLog {
   readonly database: SqliteDatabase;
-  readonly epoch: string;
+  readonly #newEpoch: () => string;
   readonly #sql: ReturnType<typeof prepareStatements>;
   /** Last revisions by stream: true while the log's end is where this process left it. */
   readonly #revisions = new Map<string, bigint>();
   #head: LogHead = { position: 0, recordedAt: '' };
+  /** The epoch of every position that this process is told, and the renewal that began it. */
+  #epoch: string;
+  #renewal: number;
 
-  constructor(file: string, newEpoch: () => string = () => randomUUID().slice(0, 8)) {
-    this.database = new SqliteDatabase(file, { synchronous: 'FULL' }, (database) =>
+  constructor(
+    file: string,
+    newEpoch: () => string = () => randomUUID().slice(0, 8),
+    journal: 'WAL' | 'DELETE' = 'WAL',
+  ) {
+    this.database = new SqliteDatabase(file, { synchronous: 'FULL', journal }, (database) =>
       prepareEventLog(database, newEpoch),
     );
-    this.epoch = String(this.database.prepare('SELECT epoch FROM log').get()?.[0]);
+    this.#newEpoch = newEpoch;
     this.#sql = prepareStatements(this.database);
+    this.#renewal = this.#lastRenewal();
+    this.#epoch = this.presentEpoch();
+  }
+
+  get epoch(): string {
+    return this.#epoch;
+  }
+
+  /** The epoch as the file has it, which another process may have renewed since this one opened it. */
+  presentEpoch(): string {
+    return this.#epochs().at(-1)?.epoch ?? '';
+  }
+
+  /** The epochs before the present one, the oldest first. */
+  formerEpochs(): readonly FormerEpoch[] {
+    const epochs = this.#epochs();
+    return epochs.slice(1).map(({ upTo }, index) => ({ epoch: epochs[index]?.epoch ?? '', upTo }));
+  }
+
+  /** Begins a new epoch at the present end of the log, and answers with it. */
+  renewEpoch(): string {
+    this.#epoch = this.database.transaction(() => {
+      this.checkEpoch();
+      const known = this.#epochs().map(({ epoch }) => epoch);
+      let epoch = this.#newEpoch();
+      while (known.includes(epoch)) epoch = this.#newEpoch();
+      this.#sql.renew.run(epoch, this.head().position);
+      return epoch;
+    });
+    this.#renewal = this.#lastRenewal();
+    return this.#epoch;
+  }
+
+  /** Throws `unavailable` once another process has renewed the epoch: what this one would tell is out of date. */
+  checkEpoch(): void {
+    if (this.#lastRenewal() === this.#renewal) return;
+    throw new EventStoreError(
+      'unavailable',
+      'The event log has begun a new epoch since it was opened. Open it again.',
+    );
   }
 
   /** The last position as this process left it: the open transaction's, or the last commit's. */
@@ -64,6 +113,7 @@ export class EventLog {
   begin(): void {
     this.database.rollBack();
     this.#sql.begin.run();
+    this.checkEpoch();
     const head = this.head();
     if (head.position !== this.#head.position) this.#revisions.clear();
     this.#head = head;
@@ -110,8 +160,19 @@ export class EventLog {
     return {
       firstRevision: written.first,
       lastRevision,
-      position: positionAt(this.epoch, position),
+      position: positionAt(this.#epoch, position),
     };
+  }
+
+  #lastRenewal(): number {
+    return Number(this.#sql.lastRenewal.get()?.[0] ?? 0);
+  }
+
+  /** Every epoch from the first to the present one, each with the ordinal at which it began. */
+  #epochs(): readonly { readonly epoch: string; readonly upTo: bigint }[] {
+    return this.#sql.epochs
+      .all()
+      .map(([epoch, upTo]) => ({ epoch: String(epoch), upTo: BigInt(Number(upTo)) }));
   }
 
   #writeUnlessKnown(
@@ -169,6 +230,12 @@ function prepareStatements(database: SqliteDatabase) {
     savepoint: prepare('SAVEPOINT append'),
     undo: prepare('ROLLBACK TO append'),
     release: prepare('RELEASE append'),
+    lastRenewal: prepare('SELECT max(number) FROM renewals'),
+    epochs: prepare(
+      `SELECT epoch, up_to FROM (SELECT 0 AS number, epoch, 0 AS up_to FROM log
+       UNION ALL SELECT number, epoch, up_to FROM renewals) ORDER BY number`,
+    ),
+    renew: prepare('INSERT INTO renewals (epoch, up_to) VALUES (?, ?)'),
     head: prepare('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1'),
     revision: prepare('SELECT max(revision) FROM events WHERE stream = ?'),
     ids: prepare(

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+import { backup, DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 
 /** What a statement takes: null, number, bigint, text or bytes. */
 export type SqlValue = SQLInputValue;
@@ -22,12 +22,14 @@ export type OpenOptions = {
   readonly pageSize?: number;
   /** How long opening waits for a lock, in milliseconds. Afterwards a lock is reported at once. Default 5000. */
   readonly openTimeoutMs?: number;
+  /** `DELETE`: no files beside this one, for a copy that is kept or carried away. Default `WAL`. */
+  readonly journal?: 'WAL' | 'DELETE';
 };
 
 /** Kinds of SQLite failure that a caller can act on. */
 export type SqliteFault = 'busy' | 'full' | 'io' | 'unique' | 'other';
 
-/** One SQLite file in WAL mode: the only place that knows the driver. */
+/** One SQLite file, in WAL mode unless said otherwise: the only place that knows the driver. */
 export class SqliteDatabase {
   readonly #database: DatabaseSync;
 
@@ -37,7 +39,7 @@ export class SqliteDatabase {
     options: OpenOptions,
     setUp: (database: SqliteDatabase) => void = () => undefined,
   ) {
-    this.#database = openInWalMode(file, options);
+    this.#database = openWithJournal(file, options);
     try {
       this.exec(`PRAGMA synchronous = ${options.synchronous}`);
       this.exec('PRAGMA recursive_triggers = ON');
@@ -87,6 +89,31 @@ export class SqliteDatabase {
     }
   }
 
+  /**
+   * Copies the database as one moment had it into another file, which is made where it is missing, while others go on
+   * writing. `look` reads from that same moment. What is left of a copy that failed is the caller's to remove.
+   */
+  async copyTo<T>(file: string, look: () => T): Promise<T> {
+    createPrivately(file);
+    this.exec('BEGIN');
+    try {
+      const seen = look();
+      // Within a read transaction nothing that others write makes the copy begin again.
+      await backup(this.#database, file, { rate: copiedPages });
+      return seen;
+    } finally {
+      this.rollBack();
+    }
+  }
+
+  /** What is wrong with the pages of the file; empty when it is sound. */
+  faults(): readonly string[] {
+    const lines = this.prepare('PRAGMA integrity_check')
+      .all()
+      .map(([line]) => String(line));
+    return lines.filter((line) => line !== 'ok');
+  }
+
   /** Ends an open transaction without effect; SQLite may already have done so itself. */
   rollBack(): void {
     if (this.inTransaction) this.exec('ROLLBACK');
@@ -112,6 +139,9 @@ const checkpointPages = 4_000;
 /** The name of a database that lives in memory only, as long as it is open. */
 export const inMemory = ':memory:';
 
+/** Pages of one step of a copy: 8 MB. */
+const copiedPages = 1_000;
+
 const uniqueConstraint = 2067;
 const primaryKeyConstraint = 1555;
 
@@ -128,7 +158,7 @@ const faults: ReadonlyMap<number, SqliteFault> = new Map([
 ]);
 
 /** Tries until the time-out: SQLite reports a race between first openers at once, whatever its own time-out. */
-function openInWalMode(file: string, options: OpenOptions): DatabaseSync {
+function openWithJournal(file: string, options: OpenOptions): DatabaseSync {
   if (file !== inMemory) createPrivately(file);
   const timeout = options.openTimeoutMs ?? 5_000;
   const deadline = performance.now() + timeout;
@@ -136,7 +166,7 @@ function openInWalMode(file: string, options: OpenOptions): DatabaseSync {
     const database = new DatabaseSync(file, { timeout });
     try {
       database.exec(`PRAGMA page_size = ${options.pageSize ?? 8192}`);
-      database.exec('PRAGMA journal_mode = WAL');
+      database.exec(`PRAGMA journal_mode = ${options.journal ?? 'WAL'}`);
       return database;
     } catch (error) {
       database.close();

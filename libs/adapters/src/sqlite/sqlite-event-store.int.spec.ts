@@ -63,6 +63,57 @@ describe('SqliteEventStore', () => {
     await Promise.all([one, two, other].map((store) => store.close()));
   });
 
+  it('brings a log of format 1 into the present form, whoever opens it first', async () => {
+    const old = new SqliteEventStore({ file });
+    const { position } = await old.append('s', 'no-stream', [draft('kept')]);
+    await old.close();
+    inFile((database) => database.exec('DROP TABLE renewals; PRAGMA user_version = 1'));
+    const [one, two] = [new SqliteEventStore({ file }), new SqliteEventStore({ file })];
+    expect(await one.head()).toBe(position);
+    expect(await two.formerEpochs()).toEqual([]);
+    const former = await one.epoch();
+    await one.renewEpoch();
+    expect(await one.formerEpochs()).toEqual([{ epoch: former, upTo: 1n }]);
+    await Promise.all([one.close(), two.close()]);
+    for (const sql of [
+      "UPDATE log SET epoch = 'ffffffff'",
+      'DELETE FROM log',
+      "UPDATE renewals SET epoch = 'ffffffff'",
+      'DELETE FROM renewals',
+      "UPDATE events SET stream = 'other'",
+      'DELETE FROM events',
+    ])
+      expect(() => inFile((database) => database.exec(sql))).toThrow(/is never (changed|deleted)/);
+  });
+
+  it('fails as unavailable once another connection renewed the epoch, until it is opened again', async () => {
+    const [one, two] = [new SqliteEventStore({ file }), new SqliteEventStore({ file })];
+    await one.append('s', 'no-stream', [draft()]);
+    const seen: string[] = [];
+    const following = one.subscribe(
+      { from: 'start' },
+      { events: (batch) => void seen.push(...batch.map(({ position }) => position)) },
+    );
+    while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const renewed = await two.renewEpoch();
+    await two.append('s', 0n, [draft()]);
+    const unavailable = { code: 'unavailable', retriable: true };
+    await expect(one.append('s', 1n, [draft()])).rejects.toMatchObject(unavailable);
+    await expect(one.head()).rejects.toMatchObject(unavailable);
+    await expect(one.formerEpochs()).rejects.toMatchObject(unavailable);
+    await expect(one.renewEpoch()).rejects.toMatchObject(unavailable);
+    await expect(following.done).rejects.toMatchObject(unavailable);
+    expect(() => one.subscribe({ from: 'start' }, { events: () => undefined })).toThrow(
+      expect.objectContaining(unavailable) as Error,
+    );
+    expect(await one.epoch()).toBe(renewed);
+    expect(seen).toHaveLength(1);
+    await one.close();
+    const again = new SqliteEventStore({ file });
+    expect(await again.append('s', 1n, [draft()])).toMatchObject({ firstRevision: 2n });
+    await Promise.all([again.close(), two.close()]);
+  });
+
   it('shares one transaction between appends that wait at the same time', async () => {
     const store = new SqliteEventStore({ file });
     const append = (stream: string) => store.append(stream, 'no-stream', [draft()]);
@@ -120,8 +171,10 @@ describe('SqliteEventStore', () => {
   it('refuses a log of a newer release, another database and a file that is none', () => {
     new SqliteDatabase(file, { synchronous: 'FULL' }).close();
     expect(() => new SqliteEventStore({ file }).close()).not.toThrow();
-    inFile((database) => database.exec('PRAGMA user_version = 2'));
-    expect(() => new SqliteEventStore({ file })).toThrow(/format 2; this release reads format 1/);
+    inFile((database) => database.exec('PRAGMA user_version = 3'));
+    expect(() => new SqliteEventStore({ file })).toThrow(
+      /format 3; this release reads formats 1 and 2/,
+    );
     file = join(folder, 'other.db');
     inFile((database) => database.exec('CREATE TABLE other (a)'));
     expect(() => new SqliteEventStore({ file })).toThrow(/not an event log/);

@@ -14,6 +14,7 @@ import {
   type AppendResult,
   type EventStore,
   type ExpectedRevision,
+  type FormerEpoch,
   type NewEvent,
   type NextPage,
   type Position,
@@ -112,7 +113,17 @@ export class SqliteEventStore implements EventStore {
   }
 
   async epoch(): Promise<string> {
-    return this.#now(() => this.#log.epoch);
+    return this.#retried(() => this.#log.presentEpoch());
+  }
+
+  async formerEpochs(): Promise<readonly FormerEpoch[]> {
+    return this.#now(() => this.#log.formerEpochs());
+  }
+
+  async renewEpoch(): Promise<string> {
+    const epoch = await this.#now(() => this.#log.renewEpoch());
+    this.#growth.grownTo(this.#log.end);
+    return epoch;
   }
 
   subscribe(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
@@ -152,6 +163,13 @@ export class SqliteEventStore implements EventStore {
   }
 
   #now<T>(work: () => T): T | Promise<T> {
+    return this.#retried(() => {
+      this.#log.checkEpoch();
+      return work();
+    });
+  }
+
+  #retried<T>(work: () => T): T | Promise<T> {
     return retryWhileBusy(() => {
       this.#checkOpen();
       return work();
@@ -159,8 +177,9 @@ export class SqliteEventStore implements EventStore {
   }
 
   #startOf(from: SubscribeOptions['from']): Position {
+    orStoreError(() => this.#log.checkEpoch());
     if (from === 'start') return positionAt(this.#log.epoch, 0);
-    const head = this.#headOrFault();
+    const head = orStoreError(() => this.#head());
     if (from === 'end') return head;
     if (ordinalOf(this.#log.epoch, from.after) > ordinalOf(this.#log.epoch, head)) {
       throw new EventStoreError(
@@ -169,14 +188,6 @@ export class SqliteEventStore implements EventStore {
       );
     }
     return from.after;
-  }
-
-  #headOrFault(): Position {
-    try {
-      return this.#head();
-    } catch (error) {
-      throw asStoreError(error);
-    }
   }
 
   #head(): Position {
@@ -191,8 +202,12 @@ export class SqliteEventStore implements EventStore {
 }
 
 function openLog(file: string): EventLog {
+  return orStoreError(() => new EventLog(file));
+}
+
+function orStoreError<T>(work: () => T): T {
   try {
-    return new EventLog(file);
+    return work();
   } catch (error) {
     throw asStoreError(error);
   }

@@ -1,4 +1,4 @@
-export { ViewsInUseError } from './file-lock.js';
+export { lockViews, ViewsInUseError } from './file-lock.js';
 export type { WaitResult } from './position-waiters.js';
 export type { OnWrite } from './projection.js';
 export type { RetryReport } from './retry.js';
@@ -11,5 +11,7 @@ export {
 } from './verify.js';
 export type { Park } from './view-file.js';
 export type { ViewStatus } from './view-status.js';
+export { adoptViews, snapshotViews, type AdoptedViews } from './view-snapshot.js';
+export { readSnapshotManifest, type SnapshotManifest } from './snapshot-manifest.js';
 export { openViews, type Views } from './views.js';
 export type { ViewsOptions } from './views-options.js';

@@ -3,7 +3,7 @@ import { EntryReader, entriesModel, type ReadModel } from '@interventions/read-m
 import { Generation, shapeOf } from './generation.js';
 import { Projection, type OnWrite } from './projection.js';
 import { ProjectionSet, type Stops } from './projection-set.js';
-import { beginningOf, type ViewFile } from './view-file.js';
+import { beginningOf, type StoredModel, type ViewFile } from './view-file.js';
 
 /**
  * Brings the file into a form that every model can answer from, and says which models must be built: those
@@ -21,14 +21,7 @@ export function prepareModels(
   const entries = file.stored(entriesModel.name);
   const pending = new Set<string>();
   file.transaction(() => {
-    const isCurrent = (model: ReadModel): boolean => {
-      const stored = file.stored(model.name);
-      return (
-        stored?.version === model.version &&
-        stored.shape === shapeOf(model) &&
-        stored.position === entries?.position
-      );
-    };
+    const isCurrent = (model: ReadModel): boolean => fits(model, file.stored(model.name), entries);
     const all = models.some((model) => model.name === entriesModel.name && !isCurrent(model));
     for (const model of models) {
       if (isCurrent(model) && !all) continue;
@@ -39,6 +32,19 @@ export function prepareModels(
     file.dropUnused(models.map(({ name }) => name));
   });
   return pending;
+}
+
+/** Whether what is stored of a model can be gone on with: made by its present code, and standing where the entries do. */
+export function fits(
+  model: ReadModel,
+  stored: Omit<StoredModel, 'generation'> | undefined,
+  entries: Pick<StoredModel, 'position'> | undefined,
+): boolean {
+  return (
+    stored?.version === model.version &&
+    stored.shape === shapeOf(model) &&
+    stored.position === entries?.position
+  );
 }
 
 /** The models as the file holds them, each from where it stands. */

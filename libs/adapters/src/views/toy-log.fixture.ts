@@ -181,6 +181,7 @@ export function slowly(store: EventReader, wait: () => Promise<void>): EventRead
     streamState: (stream) => store.streamState(stream),
     head: () => store.head(),
     epoch: () => store.epoch(),
+    formerEpochs: () => store.formerEpochs(),
     subscribe: (options, handler) => store.subscribe(options, handler),
   };
 }

@@ -6,6 +6,7 @@ import {
   commandRefused,
   deadlinesCounted,
   importCompleted,
+  logAccepted,
   systemEventStoredAs,
 } from './index.js';
 
@@ -61,6 +62,19 @@ describe('system events', () => {
     );
     expect(calendarFeedOfStream(calendarFeedStream('1'))).toBe('1');
     expect(calendarFeedOfStream('intervention-1')).toBeUndefined();
+  });
+
+  it('tells that the log was accepted, and what was missing from it', () => {
+    const ended = 'bbbbbbbb-00000000000000000080';
+    const data = { reason: 'The disk failed', seen: null, ended };
+    expect(logAccepted.sentence(data)).toBe(
+      'Log accepted up to position bbbbbbbb-00000000000000000080: The disk failed',
+    );
+    expect(logAccepted.sentence({ ...data, seen: 'aaaaaaaa-00000000000000000120' })).toBe(
+      'Log accepted although it ended at position bbbbbbbb-00000000000000000080 and aaaaaaaa-00000000000000000120 had been seen: The disk failed',
+    );
+    for (const wrong of [{ seen: '120' }, { ended: '80' }, { reason: '' }])
+      expect(logAccepted.data.safeParse({ ...data, ...wrong }).success).toBe(false);
   });
 
   it('reads data of another shape as its title', () => {

@@ -2,6 +2,7 @@ import type { EventStore } from '@interventions/eventsourcing';
 import { appendContract } from './append.contract.js';
 import { idempotencyContract } from './idempotency.contract.js';
 import { lifecycleContract } from './lifecycle.contract.js';
+import { lineageContract } from './lineage.contract.js';
 import { logContract } from './log.contract.js';
 import { readContract } from './read.contract.js';
 import type { StoreHarness, StoreSettings } from './store-harness.js';
@@ -27,6 +28,7 @@ export function eventStoreContract(name: string, makeHarness: () => Promise<Stor
       ));
     describe('the whole log', () => logContract(open, () => harness));
     describe('subscriptions', () => subscriptionContract(open, () => harness));
+    describe('epochs', () => lineageContract(open, () => harness));
     describe('lifecycle', () => lifecycleContract(open));
   });
 }

@@ -1,0 +1,3 @@
+export * from './file-witness.js';
+export * from './log-guard.js';
+export * from './witness.js';
