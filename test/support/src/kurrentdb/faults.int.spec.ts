@@ -128,6 +128,20 @@ describe('the double', () => {
     expect((await events).length).toBeGreaterThanOrEqual(1);
   });
 
+  it('stores what arrived while frozen, although its client has gone meanwhile', async () => {
+    const leaver = KurrentDBClient.connectionString(here.double.connectionString());
+    await leaver.appendToStream('case-1', noted(0));
+    here.double.freeze();
+    const append = failureOf(leaver.appendToStream('case-1', noted(1)));
+    await until(() => here.double.callsOf('append') === 2, 'the append to arrive');
+    await leaver.dispose();
+    expect(await append).toMatchObject({ code: 1 });
+    expect(stored(here)).toBe(1);
+    here.double.thaw();
+    await until(() => stored(here) === 2, 'the append to be stored');
+    expect(await read()).toHaveLength(2);
+  });
+
   it('stores nothing that came too late for the deadline of its client', async () => {
     await here.client.appendToStream('case-1', noted(0));
     here.double.freeze();

@@ -145,8 +145,9 @@ export class RecordLog {
     return low;
   }
 
-  /** Whether a position is the beginning of a record, or lies after all of them. */
+  /** Whether a position is the beginning of the log or of a record, or lies after all of them. */
   isBoundary(position: bigint): boolean {
+    if (position === 0n) return true;
     const record = this.#records[this.indexFrom(position)];
     if (record !== undefined) return record.position === position;
     const last = this.#records.at(-1);

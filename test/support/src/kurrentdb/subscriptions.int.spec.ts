@@ -266,6 +266,15 @@ describe('a running subscription', () => {
     expect(error()).toMatchObject({ type: 'cancelled', code: 1 });
   });
 
+  it('can break off after some events', async () => {
+    await here.client.appendToStream('case-1', notes(5));
+    here.double.failNext('subscribe', { failAfter: 3 });
+    const { said, ended, error } = all({ filter: cases });
+    await ended;
+    expect(said.filter((word) => typeof word === 'number').length).toBeLessThanOrEqual(3);
+    expect(error()).toMatchObject({ type: 'unavailable' });
+  });
+
   it('can be refused', async () => {
     here.double.failNext('subscribe', 'not-ready');
     const { ended, error } = all();
