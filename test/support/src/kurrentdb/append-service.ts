@@ -17,8 +17,8 @@ import {
   timeoutStatus,
   tooLargeStatus,
 } from './append-answers.js';
+import type { WriteOutcome } from './append-rules.js';
 import { expectedOf, nameOf, proposed, textOf } from './messages.js';
-import type { WriteOutcome } from './record-log.js';
 import * as refusals from './refusals.js';
 import type { ServerContext } from './server-context.js';
 import type { ExpectedState, ProposedEvent } from './stored-record.js';

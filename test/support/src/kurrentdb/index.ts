@@ -1,3 +1,4 @@
+export * from './connection-string.js';
 export * from './kurrentdb-double.js';
 export * from './kurrentdb-process.js';
 export type { ClusterMember } from './cluster-service.js';

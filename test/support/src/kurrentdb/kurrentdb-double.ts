@@ -1,8 +1,9 @@
-import { Server, ServerCredentials, status, type ConnectionInjector } from '@grpc/grpc-js';
+import { Server, status, type ConnectionInjector } from '@grpc/grpc-js';
 import type { ClusterMember } from './cluster-service.js';
+import { connectionString, type ConnectionSettings } from './connection-string.js';
 import { Connections } from './connections.js';
 import { accessFor, openAccess } from './credentials.js';
-import type { KurrentDbDoubleOptions } from './kurrentdb-options.js';
+import { serverCredentials, type KurrentDbDoubleOptions } from './kurrentdb-options.js';
 import { OpenCalls } from './open-calls.js';
 import { RecordFile } from './record-file.js';
 import { RecordLog } from './record-log.js';
@@ -51,7 +52,7 @@ export class KurrentDbDouble {
       offersBatchAppend,
       members: () => this.#members ?? [this.#self()],
     });
-    this.#injector = this.#grpc.createConnectionInjector(credentialsOf(options));
+    this.#injector = this.#grpc.createConnectionInjector(serverCredentials(options));
     this.#connections = new Connections(options.port ?? 0, (socket) => {
       this.#injector.injectConnection(socket);
     });
@@ -76,14 +77,9 @@ export class KurrentDbDouble {
   }
 
   /** The connection string of the client, with more settings if need be. */
-  connectionString(
-    settings: Readonly<Record<string, string | number | boolean>> = {},
-    credentials = '',
-  ): string {
-    const all = { tls: this.#options.tls !== undefined, discoveryInterval: 10, ...settings };
-    const query = Object.entries(all).map(([key, value]) => `${key}=${value}`);
-    const user = credentials === '' ? '' : `${credentials}@`;
-    return `kurrentdb://${user}127.0.0.1:${this.port}?${query.join('&')}`;
+  connectionString(settings: ConnectionSettings = {}, credentials = ''): string {
+    const tls = this.#options.tls !== undefined;
+    return connectionString(this.port, { tls, ...settings }, credentials);
   }
 
   /** What is stored, the server’s own records too. */
@@ -252,12 +248,3 @@ export class KurrentDbDouble {
 
 /** How long calls may go on when the server is stopped. */
 const stopWithinMs = 500;
-
-function credentialsOf({ tls }: KurrentDbDoubleOptions): ServerCredentials {
-  if (tls === undefined) return ServerCredentials.createInsecure();
-  return ServerCredentials.createSsl(
-    tls.clientCa === undefined ? null : Buffer.from(tls.clientCa),
-    [{ private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.cert) }],
-    tls.clientCa !== undefined,
-  );
-}
