@@ -53,8 +53,7 @@ export function judge(
   if (before === last) return write;
   const repeated =
     ids.length > 0 && ids.every((id, offset) => standing.idAt(before + 1n + BigInt(offset)) === id);
-  if (before < last && repeated)
-    return { kind: 'repeated', lastRevision: before + BigInt(ids.length) };
+  if (repeated) return { kind: 'repeated', lastRevision: before + BigInt(ids.length) };
   return { kind: 'conflict', current: last };
 }
 

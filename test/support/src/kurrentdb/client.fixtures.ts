@@ -68,9 +68,9 @@ export async function failureOf(
   }
 }
 
-/** Waits for a condition. Throws after ten seconds. */
+/** Waits for a condition. Throws after thirty seconds. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await sleep(5);
