@@ -6,8 +6,8 @@ import type {
   AppendResp,
   BatchAppendResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { WriteOutcome } from './append-rules.js';
 import { batchError, conflictDetails, identifierOf } from './messages.js';
-import type { WriteOutcome } from './record-log.js';
 import type { SizeLimits } from './server-context.js';
 import { proposedSize, type ExpectedState, type ProposedEvent } from './stored-record.js';
 import type { Fault } from './switches.js';

@@ -21,6 +21,17 @@ export type Verdict =
   | { readonly kind: 'conflict'; readonly current: bigint | undefined }
   | { readonly kind: 'deleted' };
 
+/** What an append or a deletion came to. */
+export type WriteOutcome =
+  | {
+      readonly kind: 'stored' | 'repeated';
+      /** Last revision written; undefined after an empty append to a stream that does not exist. */
+      readonly revision: bigint | undefined;
+      readonly position: bigint | undefined;
+    }
+  | { readonly kind: 'conflict'; readonly current: bigint | undefined }
+  | { readonly kind: 'deleted' };
+
 /** Judges an append by the expected state of its stream and the ids of its events. */
 export function judge(
   expected: ExpectedState,
@@ -42,8 +53,7 @@ export function judge(
   if (before === last) return write;
   const repeated =
     ids.length > 0 && ids.every((id, offset) => standing.idAt(before + 1n + BigInt(offset)) === id);
-  if (before < last && repeated)
-    return { kind: 'repeated', lastRevision: before + BigInt(ids.length) };
+  if (repeated) return { kind: 'repeated', lastRevision: before + BigInt(ids.length) };
   return { kind: 'conflict', current: last };
 }
 

@@ -17,12 +17,11 @@ import {
   timeoutStatus,
   tooLargeStatus,
 } from './append-answers.js';
+import type { WriteOutcome } from './append-rules.js';
 import { expectedOf, nameOf, proposed, textOf } from './messages.js';
-import type { WriteOutcome } from './record-log.js';
 import * as refusals from './refusals.js';
 import type { ServerContext } from './server-context.js';
 import type { ExpectedState, ProposedEvent } from './stored-record.js';
-import type { Fault } from './switches.js';
 
 /** An append whose last part has not come yet. */
 type Pending = {
@@ -152,7 +151,7 @@ export function append(
       );
     const fault = context.switches.take('append');
     if (fault === 'lose-request') return context.cut(call);
-    const refused = faultRefusal(fault);
+    const refused = refusals.faultRefusal(fault);
     if (refused) return callback(refused);
     const outcome = context.log.append(stream, expected, events);
     if (fault === 'lose-ack') return context.cut(call);
@@ -163,18 +162,6 @@ export function append(
       callback(null, appendAnswer(state, outcome));
     });
   };
-}
-
-/** The refusal that a planned fault stands for, in calls that have no message of their own for it. */
-export function faultRefusal(
-  fault: Fault | undefined,
-): ReturnType<typeof refusals.notReady> | undefined {
-  if (fault === 'not-ready') return refusals.notReady();
-  if (fault === 'busy') return refusals.tooBusy();
-  if (fault === 'no-leader') return refusals.noLeader();
-  if (fault === 'timeout') return refusals.timedOut();
-  if (typeof fault === 'object' && 'leader' in fault) return refusals.notLeader(fault.leader);
-  return undefined;
 }
 
 async function acknowledge(

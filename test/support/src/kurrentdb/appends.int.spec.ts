@@ -113,6 +113,12 @@ describe.each(paths)('an append through %s', (_path, options) => {
     expect((await stored()).map((event) => event.id)).toEqual([id, id]);
   });
 
+  it('with one id twice stores both', async () => {
+    const id = randomUUID();
+    expect((await append('no_stream', [0, id], [1, id])).nextExpectedRevision).toBe(1n);
+    expect(await stored()).toHaveLength(2);
+  });
+
   it('scopes ids to the stream', async () => {
     const event = noted(0);
     await here.client.appendToStream('case-1', event, { streamState: 'no_stream' });

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   jsonEvent,
   KurrentDBClient,
+  type AllStreamSubscription,
   type JSONEventData,
   type RecordedEvent,
   type ResolvedEvent,
+  type StreamSubscription,
 } from '@kurrent/kurrentdb-client';
 import { KurrentDbDouble } from './kurrentdb-double.js';
 import type { KurrentDbDoubleOptions } from './kurrentdb-options.js';
@@ -66,11 +68,35 @@ export async function failureOf(
   }
 }
 
-/** Waits for a condition. Throws after ten seconds. */
+/** Waits for a condition. Throws after thirty seconds. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await sleep(5);
   }
+}
+
+/** Everything a subscription said, in order: numbers of events, and words for the rest. */
+export function follow(subscription: AllStreamSubscription | StreamSubscription) {
+  const said: (number | string)[] = [];
+  const created: (Date | undefined)[] = [];
+  let ending: unknown;
+  const ended = new Promise<void>((settle) => {
+    subscription
+      .on('confirmation', () => said.push('confirmed'))
+      .on('caughtUp', () => said.push('caught up'))
+      .on('data', ({ event }) => {
+        created.push(event?.created);
+        const data = event?.data as { readonly n?: number } | undefined;
+        said.push(data?.n ?? event?.type ?? '?');
+      })
+      .on('error', (error) => {
+        ending = error;
+        settle();
+      })
+      .on('end', () => settle());
+  });
+  const heard = (word: number | string) => until(() => said.includes(word), String(word));
+  return { said, created, ended, heard, error: () => ending };
 }

@@ -6,7 +6,6 @@ import type {
   TombstoneReq,
   TombstoneResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import { faultRefusal } from './append-service.js';
 import { expectedOf, nameOf } from './messages.js';
 import * as refusals from './refusals.js';
 import type { ServerContext } from './server-context.js';
@@ -62,7 +61,7 @@ async function remove(
     return refuse(refusals.invalidArgument('No expected stream revision.'));
   const fault = context.switches.take('delete');
   if (fault === 'lose-request') return void context.cut(call);
-  const refused = faultRefusal(fault);
+  const refused = refusals.faultRefusal(fault);
   if (refused) return refuse(refused);
   const outcome =
     operation === 'Delete'

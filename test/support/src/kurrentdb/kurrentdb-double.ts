@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
-import { Server, ServerCredentials, status, type ConnectionInjector } from '@grpc/grpc-js';
+import { Server, status, type ConnectionInjector } from '@grpc/grpc-js';
 import type { ClusterMember } from './cluster-service.js';
+import { connectionString, type ConnectionSettings } from './connection-string.js';
+import { Connections } from './connections.js';
 import { accessFor, openAccess } from './credentials.js';
-import type { KurrentDbDoubleOptions } from './kurrentdb-options.js';
+import { serverCredentials, type KurrentDbDoubleOptions } from './kurrentdb-options.js';
 import { OpenCalls } from './open-calls.js';
 import { RecordFile } from './record-file.js';
 import { RecordLog } from './record-log.js';
@@ -11,7 +11,7 @@ import { refusal } from './refusals.js';
 import type { ServerContext } from './server-context.js';
 import { serve } from './services.js';
 import type { StoredRecord } from './stored-record.js';
-import { Switches, type CallKind, type Fault } from './switches.js';
+import { Switches, type CallKind, type Fault, type FaultyKind } from './switches.js';
 
 /**
  * A double of KurrentDB for tests: the real client speaks to it over the real protocol, and the records are in
@@ -24,19 +24,16 @@ export class KurrentDbDouble {
   readonly #options: KurrentDbDoubleOptions;
   readonly #switches = new Switches();
   readonly #calls = new OpenCalls();
-  readonly #sockets = new Map<string, Socket>();
+  readonly #connections: Connections;
   readonly #grpc: Server;
   readonly #injector: ConnectionInjector;
   readonly #file: RecordFile | undefined;
   readonly #log: RecordLog;
-  #listener: TcpServer | undefined;
-  #port: number;
   #members: readonly ClusterMember[] | undefined;
   #clock: () => number;
 
   private constructor(options: KurrentDbDoubleOptions) {
     this.#options = options;
-    this.#port = options.port ?? 0;
     this.#clock = options.clock ?? Date.now;
     this.#file = options.file === undefined ? undefined : new RecordFile(options.file);
     this.#log = new RecordLog(
@@ -55,7 +52,10 @@ export class KurrentDbDouble {
       offersBatchAppend,
       members: () => this.#members ?? [this.#self()],
     });
-    this.#injector = this.#grpc.createConnectionInjector(credentialsOf(options));
+    this.#injector = this.#grpc.createConnectionInjector(serverCredentials(options));
+    this.#connections = new Connections(options.port ?? 0, (socket) => {
+      this.#injector.injectConnection(socket);
+    });
   }
 
   /** One that listens. */
@@ -73,18 +73,13 @@ export class KurrentDbDouble {
   }
 
   get port(): number {
-    return this.#port;
+    return this.#connections.port;
   }
 
   /** The connection string of the client, with more settings if need be. */
-  connectionString(
-    settings: Readonly<Record<string, string | number | boolean>> = {},
-    credentials = '',
-  ): string {
-    const all = { tls: this.#options.tls !== undefined, discoveryInterval: 10, ...settings };
-    const query = Object.entries(all).map(([key, value]) => `${key}=${value}`);
-    const user = credentials === '' ? '' : `${credentials}@`;
-    return `kurrentdb://${user}127.0.0.1:${this.#port}?${query.join('&')}`;
+  connectionString(settings: ConnectionSettings = {}, credentials = ''): string {
+    const tls = this.#options.tls !== undefined;
+    return connectionString(this.port, { tls, ...settings }, credentials);
   }
 
   /** What is stored, the server’s own records too. */
@@ -93,13 +88,8 @@ export class KurrentDbDouble {
   }
 
   /** Listens, on the same port as before. */
-  async up(): Promise<void> {
-    if (this.#listener !== undefined) return;
-    const listener = createServer((socket) => this.#accept(socket));
-    listener.listen(this.#port, '127.0.0.1');
-    await once(listener, 'listening');
-    this.#port = (listener.address() as AddressInfo).port;
-    this.#listener = listener;
+  up(): Promise<void> {
+    return this.#connections.listen();
   }
 
   /**
@@ -107,15 +97,10 @@ export class KurrentDbDouble {
    * forgotten. With `loseUnacknowledged`, what no client was told of is lost too, each append as a whole.
    */
   async kill(options: { readonly loseUnacknowledged?: boolean } = {}): Promise<void> {
-    const listener = this.#listener;
-    this.#listener = undefined;
     this.#switches.endLife();
-    const closed = [...this.#sockets.values(), ...(listener ? [listener] : [])].map((open) =>
-      once(open, 'close'),
-    );
-    listener?.close();
-    this.cutConnections();
-    await Promise.all(closed);
+    const closed = this.#connections.close();
+    this.#connections.cut();
+    await closed;
     this.#log.forgetRecentIds();
     if (options.loseUnacknowledged === true) this.#keepFirst(this.#log.acknowledgedLength());
   }
@@ -124,10 +109,7 @@ export class KurrentDbDouble {
   async stop(): Promise<void> {
     this.#each('read', (call) => call.fail(refusal(status.CANCELLED, 'Server is stopping')));
     this.failSubscriptions(status.CANCELLED, 'Server is stopping');
-    const listener = this.#listener;
-    this.#listener = undefined;
-    const closed = listener && once(listener, 'close');
-    listener?.close();
+    const closed = this.#connections.close();
     this.#injector.drain(stopWithinMs);
     await closed;
     await this.kill();
@@ -157,7 +139,7 @@ export class KurrentDbDouble {
 
   /** Cuts all connections; new ones are accepted. */
   cutConnections(): void {
-    for (const socket of this.#sockets.values()) socket.destroy();
+    this.#connections.cut();
   }
 
   /** Accepts connections and calls, and answers nothing, until thawed; HTTP/2 pings are still answered. */
@@ -176,7 +158,7 @@ export class KurrentDbDouble {
   }
 
   /** The next calls of this kind meet this fault, one after the other. */
-  failNext(kind: CallKind, fault: Fault, times = 1): void {
+  failNext(kind: FaultyKind, fault: Fault, times = 1): void {
     this.#switches.plan(kind, fault, times);
   }
 
@@ -230,7 +212,7 @@ export class KurrentDbDouble {
   }
 
   get openConnections(): number {
-    return this.#sockets.size;
+    return this.#connections.open;
   }
 
   #each(
@@ -247,14 +229,6 @@ export class KurrentDbDouble {
     this.#file?.replace(this.#log.records);
   }
 
-  #accept(socket: Socket): void {
-    const peer = `${socket.remoteAddress}:${socket.remotePort}`;
-    this.#sockets.set(peer, socket);
-    socket.on('error', () => socket.destroy());
-    socket.once('close', () => this.#sockets.delete(peer));
-    this.#injector.injectConnection(socket);
-  }
-
   #context(): ServerContext {
     const { users, systemStreams = false, maxAppendSize, maxAppendEventSize } = this.#options;
     return {
@@ -263,23 +237,14 @@ export class KurrentDbDouble {
       calls: this.#calls,
       access: users === undefined ? openAccess(systemStreams) : accessFor(users),
       limits: { append: maxAppendSize ?? 1024 * 1024, event: maxAppendEventSize ?? Infinity },
-      cut: (call) => this.#sockets.get(call.getPeer())?.destroy(),
+      cut: (call) => this.#connections.cut(call.getPeer()),
     };
   }
 
   #self(): ClusterMember {
-    return { host: '127.0.0.1', port: this.#port, state: 'leader', alive: true };
+    return { host: '127.0.0.1', port: this.port, state: 'leader', alive: true };
   }
 }
 
 /** How long calls may go on when the server is stopped. */
 const stopWithinMs = 500;
-
-function credentialsOf({ tls }: KurrentDbDoubleOptions): ServerCredentials {
-  if (tls === undefined) return ServerCredentials.createInsecure();
-  return ServerCredentials.createSsl(
-    tls.clientCa === undefined ? null : Buffer.from(tls.clientCa),
-    [{ private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.cert) }],
-    tls.clientCa !== undefined,
-  );
-}

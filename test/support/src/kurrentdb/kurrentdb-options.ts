@@ -1,3 +1,4 @@
+import { ServerCredentials } from '@grpc/grpc-js';
 import type { User } from './credentials.js';
 
 /** How a double is set up. */
@@ -27,3 +28,13 @@ export type KurrentDbDoubleOptions = {
   /** What it says it is. */
   readonly version?: string;
 };
+
+/** With TLS or without, as the options say. */
+export function serverCredentials({ tls }: KurrentDbDoubleOptions): ServerCredentials {
+  if (tls === undefined) return ServerCredentials.createInsecure();
+  return ServerCredentials.createSsl(
+    tls.clientCa === undefined ? null : Buffer.from(tls.clientCa),
+    [{ private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.cert) }],
+    tls.clientCa !== undefined,
+  );
+}

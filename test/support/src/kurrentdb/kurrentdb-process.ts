@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from '../platform.js';
+import { connectionString, type ConnectionSettings } from './connection-string.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const program = 'test/support/src/kurrentdb/kurrentdb-double.main.ts';
@@ -43,9 +44,8 @@ export class KurrentDbProcess {
   }
 
   /** The connection string of the client, with more settings if need be. */
-  connectionString(settings: Readonly<Record<string, string | number | boolean>> = {}): string {
-    const all = Object.entries({ tls: false, discoveryInterval: 10, ...settings });
-    return `kurrentdb://127.0.0.1:${this.port}?${all.map(([key, value]) => `${key}=${value}`).join('&')}`;
+  connectionString(settings: ConnectionSettings = {}): string {
+    return connectionString(this.port, settings);
   }
 
   /** The file of its records. */

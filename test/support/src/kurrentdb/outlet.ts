@@ -1,10 +1,11 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import { status, type ServerWritableStream } from '@grpc/grpc-js';
 import type {
   ReadReq,
   ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { deferred } from '../deferred.js';
 import type { OpenCall, OpenCalls } from './open-calls.js';
+import { refusal } from './refusals.js';
 import type { Switches } from './switches.js';
 
 /** The answers of one streaming call, sent no faster than the client takes them. */
@@ -13,6 +14,7 @@ export class Outlet {
   readonly #entry: OpenCall;
   readonly #gone = deferred();
   #silent = false;
+  #eventsLeft = Infinity;
   #closed = false;
 
   constructor(
@@ -43,10 +45,20 @@ export class Outlet {
     return this.#closed;
   }
 
+  /** Fails instead of sending more than so many events. */
+  breakOffAfter(events: number): void {
+    this.#eventsLeft = events;
+  }
+
   /** Sends an answer and waits until there is room for the next. False when the call is over. */
   async send(message: ReadResp): Promise<boolean> {
     if (this.#silent) await this.gone;
     if (!(await this.switches.gate()) || this.#closed) return false;
+    if (message.hasEvent()) this.#eventsLeft -= 1;
+    if (this.#eventsLeft < 0) {
+      this.fail(refusal(status.UNAVAILABLE, 'The read broke off.'));
+      return false;
+    }
     if (!this.#call.write(message)) {
       const drained = deferred();
       this.#call.once('drain', drained.resolve);

@@ -5,7 +5,6 @@ import type {
   ReadReq,
   ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import { faultRefusal } from './append-service.js';
 import { eventMessage, nameOf, notFoundMessage } from './messages.js';
 import { Outlet } from './outlet.js';
 import { filterOf, type RecordFilter } from './record-filter.js';
@@ -14,7 +13,6 @@ import * as refusals from './refusals.js';
 import type { ServerContext } from './server-context.js';
 import { isHidden, type StoredRecord } from './stored-record.js';
 import { followAll, followStream } from './subscriptions.js';
-import type { Fault } from './switches.js';
 
 /** `Read`: reads and catch-up subscriptions, of one stream and of $all. */
 export async function read(
@@ -36,8 +34,9 @@ export async function read(
   if (denied) return outlet.fail(denied);
   const fault = context.switches.take(kind);
   if (fault === 'lose-request' || fault === 'lose-ack') return context.cut(call);
-  const refused = faultRefusal(fault);
+  const refused = refusals.faultRefusal(fault);
   if (refused) return outlet.fail(refused);
+  if (typeof fault === 'object' && 'failAfter' in fault) outlet.breakOffAfter(fault.failAfter);
   if (!(await context.switches.beforeAnswer())) return;
   const structuredIds = options.getUuidOption()?.hasStructured() === true;
   const passes = matcher(options);
@@ -71,7 +70,7 @@ export async function read(
       : recordsOfStream(context.log, options, backwards, stream);
   if ('refused' in found) return outlet.fail(found.refused);
   if ('missing' in found) await outlet.send(notFoundMessage(found.missing));
-  else if (!(await sendAll(outlet, found.records, limit, structuredIds, fault))) return;
+  else if (!(await sendAll(outlet, found.records, limit, structuredIds))) return;
   outlet.end();
 }
 
@@ -86,16 +85,10 @@ async function sendAll(
   records: Iterable<StoredRecord>,
   limit: bigint,
   structuredIds: boolean,
-  fault: Fault | undefined,
 ): Promise<boolean> {
-  const failAfter = typeof fault === 'object' && 'failAfter' in fault ? fault.failAfter : Infinity;
   let sent = 0;
   for (const record of records) {
     if (BigInt(sent) >= limit) break;
-    if (sent >= failAfter) {
-      outlet.fail(refusals.refusal(status.UNAVAILABLE, 'The read broke off.'));
-      return false;
-    }
     if (!(await outlet.send(eventMessage(record, structuredIds)))) return false;
     sent += 1;
   }

@@ -1,4 +1,4 @@
-import { judge, type StreamStanding } from './append-rules.js';
+import { judge, type StreamStanding, type WriteOutcome } from './append-rules.js';
 import { retentionOf, softDeletion, visibleOf, type Retention } from './retention.js';
 import {
   endOfTime,
@@ -7,6 +7,7 @@ import {
   type ExpectedState,
   type ProposedEvent,
   type StoredRecord,
+  type UnplacedRecord,
 } from './stored-record.js';
 import { jsonEvent, openingRecords, statistics, statisticsStream } from './system-records.js';
 
@@ -19,17 +20,6 @@ export type RecordLogOptions = {
   /** Position of the first record. */
   readonly firstPosition: bigint;
 };
-
-/** What an append or a deletion came to. */
-export type WriteOutcome =
-  | {
-      readonly kind: 'stored' | 'repeated';
-      /** Last revision written; undefined after an empty append to a stream that does not exist. */
-      readonly revision: bigint | undefined;
-      readonly position: bigint | undefined;
-    }
-  | { readonly kind: 'conflict'; readonly current: bigint | undefined }
-  | { readonly kind: 'deleted' };
 
 /** A stream for reading: what is visible of it. */
 export type StreamView = {
@@ -145,8 +135,9 @@ export class RecordLog {
     return low;
   }
 
-  /** Whether a position is the beginning of a record, or lies after all of them. */
+  /** Whether a position is the beginning of the log or of a record, or lies after all of them. */
   isBoundary(position: bigint): boolean {
+    if (position === 0n) return true;
     const record = this.#records[this.indexFrom(position)];
     if (record !== undefined) return record.position === position;
     const last = this.#records.at(-1);
@@ -208,14 +199,14 @@ export class RecordLog {
     return undefined;
   }
 
-  #metadataOf(stream: string, metadata: string | object): Unplaced {
+  #metadataOf(stream: string, metadata: string | object): UnplacedRecord {
     const name = `$$${stream}`;
     const revision = BigInt(this.#all(name).length);
     return { ...jsonEvent('$metadata', metadata), stream: name, revision };
   }
 
   /** The server's own record, when one is due. */
-  #own(written: number): readonly Unplaced[] {
+  #own(written: number): readonly UnplacedRecord[] {
     if (written === 0) return [];
     this.#writes += 1;
     return this.#writes % this.options.systemRecordEvery === 0
@@ -223,7 +214,7 @@ export class RecordLog {
       : [];
   }
 
-  #place(records: readonly Unplaced[]): readonly StoredRecord[] {
+  #place(records: readonly UnplacedRecord[]): readonly StoredRecord[] {
     const last = this.#records.at(-1);
     let position = last === undefined ? this.options.firstPosition : last.position + sizeOf(last);
     const createdMs = this.options.clock();
@@ -250,5 +241,3 @@ export class RecordLog {
     }
   }
 }
-
-type Unplaced = Omit<StoredRecord, 'position' | 'createdMs'>;

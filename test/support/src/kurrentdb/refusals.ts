@@ -1,5 +1,6 @@
 import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import type { ExpectedState } from './stored-record.js';
+import type { Fault } from './switches.js';
 
 /** Where a node says that the leader is. */
 export type LeaderAddress = { readonly host: string; readonly port: number };
@@ -90,3 +91,13 @@ export const wrongExpectedVersion = (
     },
   );
 };
+
+/** The refusal that a planned fault stands for, in calls that have no message of their own for it. */
+export function faultRefusal(fault: Fault | undefined): ServiceError | undefined {
+  if (fault === 'not-ready') return notReady();
+  if (fault === 'busy') return tooBusy();
+  if (fault === 'no-leader') return noLeader();
+  if (fault === 'timeout') return timedOut();
+  if (typeof fault === 'object' && 'leader' in fault) return notLeader(fault.leader);
+  return undefined;
+}

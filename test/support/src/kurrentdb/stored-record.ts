@@ -12,6 +12,9 @@ export type StoredRecord = {
   readonly createdMs: number;
 };
 
+/** A record that has no place in the log yet. */
+export type UnplacedRecord = Omit<StoredRecord, 'position' | 'createdMs'>;
+
 /** An event as a client proposes it. */
 export type ProposedEvent = Pick<StoredRecord, 'id' | 'type' | 'isJson' | 'data' | 'metadata'>;
 

@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deferred } from '../deferred.js';
 import type { LeaderAddress } from './refusals.js';
 
-/** What a call is for, as faults and counts know it. */
-export type CallKind = 'append' | 'read' | 'subscribe' | 'delete' | 'features' | 'gossip';
+/** What a call is for that can meet a fault. */
+export type FaultyKind = 'append' | 'read' | 'subscribe' | 'delete';
+
+/** What a call is for, as counts know it. */
+export type CallKind = FaultyKind | 'features' | 'gossip';
 
 /** What goes wrong with a call. */
 export type Fault =
@@ -21,10 +24,10 @@ export type Fault =
   | 'timeout-after-storing'
   /** Not the leader; the client is told who is. */
   | { readonly leader: LeaderAddress }
-  /** A read breaks off after so many events, as when the connection to a disk is lost. */
+  /** A read or a subscription breaks off after so many events. */
   | { readonly failAfter: number };
 
-type Planned = { readonly kind: CallKind; readonly fault: Fault };
+type Planned = { readonly kind: FaultyKind; readonly fault: Fault };
 
 /** Faults to come, delay and frost, shared by all calls; and a count of the lives of the server. */
 export class Switches {
@@ -38,12 +41,12 @@ export class Switches {
     return this.#life.signal;
   }
 
-  plan(kind: CallKind, fault: Fault, times: number): void {
+  plan(kind: FaultyKind, fault: Fault, times: number): void {
     this.#planned.push(...Array.from({ length: times }, () => ({ kind, fault })));
   }
 
   /** The fault that the next call of this kind meets. */
-  take(kind: CallKind): Fault | undefined {
+  take(kind: FaultyKind): Fault | undefined {
     const index = this.#planned.findIndex((planned) => planned.kind === kind);
     return index === -1 ? undefined : this.#planned.splice(index, 1)[0]?.fault;
   }
@@ -69,6 +72,7 @@ export class Switches {
   /** Waits before an answer. False when the server ended meanwhile. */
   async beforeAnswer(): Promise<boolean> {
     const { life } = this;
+    // An abort is the end of the server, which is told below.
     if (this.delayMs > 0)
       await sleep(this.delayMs, undefined, { ref: false, signal: life }).catch(() => undefined);
     while (this.#frozen !== undefined) await this.#frozen.thawed;

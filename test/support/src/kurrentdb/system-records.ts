@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProposedEvent, StoredRecord } from './stored-record.js';
-
-type Unplaced = Omit<StoredRecord, 'position' | 'createdMs'>;
+import type { ProposedEvent, UnplacedRecord } from './stored-record.js';
 
 /** Where a server keeps its statistics. */
 export const statisticsStream = '$stats-127.0.0.1:2113';
@@ -19,8 +17,8 @@ export function jsonEvent(type: string, data: string | object): ProposedEvent {
 }
 
 /** What a server writes before any user does; one type is a plain word, in a stream of the system. */
-export function openingRecords(): readonly Unplaced[] {
-  const record = (stream: string, type: string, data: object): Unplaced => ({
+export function openingRecords(): readonly UnplacedRecord[] {
+  const record = (stream: string, type: string, data: object): UnplacedRecord => ({
     ...jsonEvent(type, data),
     stream,
     revision: 0n,
@@ -36,7 +34,7 @@ export function openingRecords(): readonly Unplaced[] {
 }
 
 /** The record of statistics that a server writes from time to time. */
-export function statistics(revision: bigint): Unplaced {
+export function statistics(revision: bigint): UnplacedRecord {
   return {
     ...jsonEvent('$statsCollected', { 'proc-cpu': 1 }),
     stream: statisticsStream,
