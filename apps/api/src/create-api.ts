@@ -44,6 +44,11 @@ export async function createApi(parts: ApiParts): Promise<Api> {
     reply.headers({ 'x-correlation-id': request.id, 'cache-control': 'no-store' });
     withLogContext(idsOf(request), next);
   });
+  server.addHook('onSend', (_request, reply, _payload, next) => {
+    const { asOf } = parts.backend;
+    if (asOf !== undefined) reply.header('as-of', asOf);
+    next();
+  });
   // Reading a body goes through the socket's own events, where the context of the request is lost.
   server.addHook('preValidation', (request, _reply, next) => withLogContext(idsOf(request), next));
   server.addHook('onResponse', async (request, reply) => {

@@ -145,12 +145,13 @@ export class Platform {
   }
 }
 
-/** Runs an operator's command on a data folder; kills it outright after the given time. */
+/** Runs an operator's command on a data folder, with more settings if need be; kills it outright after the given time. */
 export async function runOps(
   dataDir: string,
   args: readonly string[],
   apiPort?: number,
   killAfterMs = 120_000,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   const child = spawn(process.execPath, ['apps/ops/dist/main.js', ...args], {
     cwd: root,
@@ -159,6 +160,7 @@ export async function runOps(
       NODE_OPTIONS: '',
       DATA_DIR: dataDir,
       ...(apiPort !== undefined && { API_PORT: String(apiPort) }),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: killAfterMs,

@@ -18,6 +18,7 @@ import {
 import type { SqliteEventStoreOptions } from '../sqlite/index.js';
 import { openViews, type Views, type ViewStatus } from '../views/index.js';
 import type { EventStoreSettings } from './backend-settings.js';
+import { isAway, LogContact } from './log-contact.js';
 import { LateEventStore, type AppendObserver, type StoreState } from './late-event-store.js';
 import { openCaseLog, type OpenCaseLog } from './open-case-log.js';
 
@@ -76,6 +77,7 @@ export class Backend implements CaseLog {
   #opened: Opened | undefined;
   #fault = 'The log is not open yet.';
   #watchFault = '';
+  readonly #contact = new LogContact();
 
   constructor(private readonly options: BackendOptions) {
     this.store = new LateEventStore(options.onAppend);
@@ -91,6 +93,11 @@ export class Backend implements CaseLog {
     return this.#parts().views;
   }
 
+  /** Up to which instant views are known to be complete, while the log cannot be reached; undefined while it can. */
+  get asOf(): string | undefined {
+    return this.#contact.awaySince;
+  }
+
   /** The present position that names the same event as one of now or of a former epoch; undefined for any other. */
   translated(position: Position): Position | undefined {
     const { epoch, formerEpochs } = this.#parts();
@@ -99,7 +106,8 @@ export class Backend implements CaseLog {
 
   /**
    * Ready once all is open and the views reach, within a second, what is the log's end as they are asked. A log that
-   * is withheld can be read: that is told and does not count, since starting again would not help.
+   * is withheld, or cannot be reached any more, can still be read here: that is told and does not count, since
+   * starting again would not help (faults F9).
    */
   async readiness(): Promise<BackendReadiness> {
     if (this.#opened === undefined)
@@ -120,7 +128,8 @@ export class Backend implements CaseLog {
       };
     } catch (error) {
       if (!(error instanceof EventStoreError)) throw error;
-      return { ready: false, store: 'down', views: [], detail: error.message };
+      const ready = views.ready() && isAway(error);
+      return { ready, store: 'down', views: [], detail: error.message };
     }
   }
 
@@ -163,6 +172,7 @@ export class Backend implements CaseLog {
         const opened = await this.#openAll();
         this.#opened = opened;
         this.store.use(opened.log.store, opened.withheld);
+        this.#contact.answered();
         opened.views.follow();
         return opened;
       } catch (error) {
@@ -197,8 +207,10 @@ export class Backend implements CaseLog {
     try {
       const result = await work();
       this.#watchFault = '';
+      this.#contact.answered();
       return result;
     } catch (error) {
+      this.#contact.failed(error);
       const fault = messageOf(error);
       if (fault !== this.#watchFault) this.options.onFault(error);
       this.#watchFault = fault;
