@@ -89,7 +89,7 @@ it('refuses new connections, keeps the open ones, and accepts again on its port'
   const socket = await open();
   socket.write('a');
   await said(socket);
-  await proxy.refuse();
+  proxy.refuse();
   const refused = connect(proxy.port, '127.0.0.1');
   expect((await once(refused, 'error'))[0]).toMatchObject({ code: 'ECONNREFUSED' });
   socket.write('still here');

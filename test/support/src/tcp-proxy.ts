@@ -60,16 +60,13 @@ export class TcpProxy {
   }
 
   /** Refuses new connections; the open ones stay. */
-  async refuse(): Promise<void> {
-    const listener = this.#listener;
-    this.#listener = undefined;
-    if (listener === undefined) return;
+  refuse(): void {
     // It stops listening at once; its end comes only with that of its connections.
-    listener.close();
-    await Promise.resolve();
+    this.#listener?.close();
+    this.#listener = undefined;
   }
 
-  /** As if nothing had been: forwards what waits, at once, and accepts connections on the same port. */
+  /** As if nothing had been: forwards what waits in a black hole, and accepts connections on the same port. */
   async resume(): Promise<void> {
     this.#delayMs = 0;
     this.#held.clear();
@@ -78,12 +75,14 @@ export class TcpProxy {
     if (this.#listener === undefined) await this.#listen();
   }
 
-  /** Ends it. */
+  /** Ends it, and settles when all connections are closed. */
   async dispose(): Promise<void> {
-    await this.refuse();
+    const closed = this.#listener && once(this.#listener, 'close');
+    this.refuse();
     this.cut();
     this.#held.clear();
     this.#released.resolve();
+    await closed;
   }
 
   async #listen(): Promise<void> {

@@ -19,6 +19,7 @@ export class DoubleWithClient {
     readonly client: KurrentDBClient,
   ) {}
 
+  /** Both, ready to use. */
   static async start(options: KurrentDbDoubleOptions = {}): Promise<DoubleWithClient> {
     const double = await KurrentDbDouble.start(options);
     return new DoubleWithClient(
@@ -34,6 +35,7 @@ export class DoubleWithClient {
     while ((await reached())['type'] !== 'wrong-expected-version');
   }
 
+  /** Ends both. */
   async dispose(): Promise<void> {
     await this.client.dispose();
     await this.double.dispose();

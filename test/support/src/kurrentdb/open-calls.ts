@@ -16,6 +16,7 @@ export class OpenCalls {
   readonly #counts = new Map<CallKind, number>();
   readonly #open = new Set<OpenCall>();
 
+  /** A call came. */
   count(kind: CallKind): void {
     this.#counts.set(kind, this.of(kind) + 1);
   }
@@ -25,14 +26,17 @@ export class OpenCalls {
     return this.#counts.get(kind) ?? 0;
   }
 
+  /** A call begins. */
   open(call: OpenCall): void {
     this.#open.add(call);
   }
 
+  /** A call is over. */
   close(call: OpenCall): void {
     this.#open.delete(call);
   }
 
+  /** The calls of a kind that run. */
   running(kind: OpenCall['kind']): readonly OpenCall[] {
     return [...this.#open].filter((call) => call.kind === kind);
   }

@@ -67,12 +67,14 @@ export class Outlet {
     return !this.#closed;
   }
 
+  /** Ends the call with status OK. */
   end(): void {
     if (this.#closed) return;
     this.#close();
     this.#call.end();
   }
 
+  /** Ends the call with an error. */
   fail(error: Error): void {
     if (this.#closed) return;
     this.#close();

@@ -30,6 +30,7 @@ const transactionSchema = z.array(recordSchema).min(1);
  * when `append` returns; one that was cut short by a kill is dropped whole when the file is opened again.
  */
 export class RecordFile {
+  /** What was in the file when it was opened. */
   readonly records: readonly StoredRecord[];
   readonly #descriptor: number;
 
@@ -44,6 +45,7 @@ export class RecordFile {
     }
   }
 
+  /** Adds a transaction; it is on disk when this returns. */
   append(transaction: readonly StoredRecord[]): void {
     const line = Buffer.from(lineOf(transaction));
     let written = 0;

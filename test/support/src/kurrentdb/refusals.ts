@@ -17,13 +17,17 @@ export function refusal(
   return Object.assign(new Error(details), { code, details, metadata });
 }
 
+/** The server is starting. */
 export const notReady = (): ServiceError => refusal(status.UNAVAILABLE, 'Server Is Not Ready');
 
+/** The queues of the server are full; a batch append says it in other words. */
 export const tooBusy = (): ServiceError => refusal(status.UNAVAILABLE, 'Server Is Too Busy');
 
+/** The server gave up waiting; what was asked may be done or not. */
 export const timedOut = (): ServiceError =>
   refusal(status.ABORTED, 'Operation timed out: the write was not confirmed');
 
+/** The node is not the leader and names it. */
 export const notLeader = ({ host, port }: LeaderAddress): ServiceError =>
   refusal(status.NOT_FOUND, 'Leader info available', {
     exception: 'not-leader',
@@ -31,27 +35,33 @@ export const notLeader = ({ host, port }: LeaderAddress): ServiceError =>
     'leader-endpoint-port': String(port),
   });
 
+/** The node is not the leader and knows of none. */
 export const noLeader = (): ServiceError =>
   refusal(status.UNKNOWN, 'No leader info available in response');
 
+/** Who asks may not do this. */
 export const accessDenied = (): ServiceError =>
   refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 
+/** The credentials are wrong. */
 export const unauthenticated = (): ServiceError =>
   refusal(status.UNAUTHENTICATED, 'Unauthenticated');
 
+/** The stream is tombstoned; or softly deleted, where one was expected. */
 export const streamDeleted = (stream: string): ServiceError =>
   refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
     exception: 'stream-deleted',
     'stream-name': stream,
   });
 
+/** The events of an append are too large together. */
 export const appendTooLarge = (limit: number): ServiceError =>
   refusal(status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, {
     exception: 'maximum-append-size-exceeded',
     'maximum-append-size': String(limit),
   });
 
+/** One event of an append is too large; the client has no error for it. */
 export const eventTooLarge = (id: string, size: number, limit: number): ServiceError =>
   refusal(
     status.INVALID_ARGUMENT,
@@ -68,6 +78,7 @@ export const eventTooLarge = (id: string, size: number, limit: number): ServiceE
 export const internal = (error: unknown): ServiceError =>
   refusal(status.INTERNAL, error instanceof Error ? error.message : String(error));
 
+/** The request makes no sense. */
 export const invalidArgument = (details: string): ServiceError =>
   refusal(status.INVALID_ARGUMENT, details);
 

@@ -13,7 +13,7 @@ export const softDeletion = `{"$tb":${endOfTime}}`;
 export function retentionOf(metadata: StoredRecord | undefined): Retention {
   const text = metadata === undefined ? '{}' : Buffer.from(metadata.data).toString();
   const number = (key: string): bigint | undefined => {
-    const found = new RegExp(`"\\${key}":(\\d+)`).exec(text)?.[1];
+    const found = new RegExp(`"\\${key}":\\s*(\\d+)`).exec(text)?.[1];
     return found === undefined ? undefined : BigInt(found);
   };
   return { truncateBefore: number('$tb') ?? 0n, maxCount: number('$maxCount') };

@@ -1,20 +1,7 @@
-import type {
-  ServerDuplexStream,
-  ServerReadableStream,
-  ServerUnaryCall,
-  ServerWritableStream,
-} from '@grpc/grpc-js';
 import type { Access } from './credentials.js';
 import type { OpenCalls } from './open-calls.js';
 import type { RecordLog } from './record-log.js';
 import type { Switches } from './switches.js';
-
-/** A call of any shape. */
-export type AnyCall =
-  | ServerUnaryCall<never, never>
-  | ServerReadableStream<never, never>
-  | ServerWritableStream<never, never>
-  | ServerDuplexStream<never, never>;
 
 /** Most bytes of an append, and of one event of it. */
 export type SizeLimits = {
@@ -30,5 +17,5 @@ export type ServerContext = {
   readonly access: Access;
   readonly limits: SizeLimits;
   /** Cuts the connection that a call came over. */
-  cut(call: Pick<AnyCall, 'getPeer'>): void;
+  cut(call: { getPeer(): string }): void;
 };

@@ -49,9 +49,10 @@ export async function followAll(
   const passes = filter?.passes ?? (() => true);
   const wake = waker(log, outlet);
   let checkpoint = after;
-  let lastSent: bigint | undefined;
+  let lastSent = after;
   const announce = async (): Promise<boolean> => {
     if (filter === undefined || checkpoint === undefined) return !outlet.closed;
+    // The same one may come up twice, as at the end of catching up.
     if (lastSent !== undefined && checkpoint <= lastSent) return !outlet.closed;
     lastSent = checkpoint;
     return outlet.send(checkpointMessage(checkpoint));
@@ -87,12 +88,8 @@ export async function followAll(
 
   const live = async (): Promise<boolean> => {
     let considered = 0;
-    if (
-      !(await outlet.send(
-        caughtUpMessage(checkpoint === undefined ? undefined : { position: checkpoint }),
-      ))
-    )
-      return false;
+    const at = checkpoint === undefined ? undefined : { position: checkpoint };
+    if (!(await outlet.send(caughtUpMessage(at)))) return false;
     while (!outlet.closed && !following.life.aborted) {
       if (log.records.length - next > page) return announce();
       const record = log.records[next];

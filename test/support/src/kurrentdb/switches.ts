@@ -34,6 +34,7 @@ export class Switches {
   #planned: Planned[] = [];
   #frozen: { readonly thawed: Promise<void>; readonly thaw: () => void } | undefined;
   #life = new AbortController();
+  /** How much later each answer comes. */
   delayMs = 0;
 
   /** Ends when the server is killed or stopped; what still waits then does nothing more. */
@@ -41,6 +42,7 @@ export class Switches {
     return this.#life.signal;
   }
 
+  /** The next calls of this kind meet this fault, after those planned before. */
   plan(kind: FaultyKind, fault: Fault, times: number): void {
     this.#planned.push(...Array.from({ length: times }, () => ({ kind, fault })));
   }
@@ -51,12 +53,14 @@ export class Switches {
     return index === -1 ? undefined : this.#planned.splice(index, 1)[0]?.fault;
   }
 
+  /** Everything waits at the gate from now on. */
   freeze(): void {
     if (this.#frozen !== undefined) return;
     const { promise, resolve } = deferred();
     this.#frozen = { thawed: promise, thaw: resolve };
   }
 
+  /** Everything that waits goes on. */
   thaw(): void {
     this.#frozen?.thaw();
     this.#frozen = undefined;
@@ -86,6 +90,7 @@ export class Switches {
     this.#life = new AbortController();
   }
 
+  /** Forgets what was planned. */
   clear(): void {
     this.#planned = [];
     this.delayMs = 0;
