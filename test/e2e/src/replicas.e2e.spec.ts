@@ -27,6 +27,10 @@ describe('two apis on one log of KurrentDB', () => {
     await server.dispose();
   }, 60_000);
 
+  const read = (client: ApiClient, id: string, after?: unknown): Promise<ApiAnswer> =>
+    client.get(`/v1/interventions/${id}`, {
+      headers: typeof after === 'string' ? { 'read-after': after } : {},
+    });
   const open = async (laCode: string): Promise<string> => {
     const opened = await officers[0].post(
       '/v1/interventions',
@@ -34,12 +38,10 @@ describe('two apis on one log of KurrentDB', () => {
       { 'if-none-match': '*' },
     );
     if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
-    return String(opened.body['id']);
+    const id = String(opened.body['id']);
+    for (const officer of officers) await read(officer, id, opened.body['position']);
+    return id;
   };
-  const read = (client: ApiClient, id: string, after?: unknown): Promise<ApiAnswer> =>
-    client.get(`/v1/interventions/${id}`, {
-      headers: typeof after === 'string' ? { 'read-after': after } : {},
-    });
   const record = (
     client: ApiClient,
     id: string,

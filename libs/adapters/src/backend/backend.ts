@@ -17,6 +17,7 @@ import {
 } from '../guard/index.js';
 import type { SqliteEventStoreOptions } from '../sqlite/index.js';
 import { openViews, type Views, type ViewStatus } from '../views/index.js';
+import { within } from '../timers/time-limit.js';
 import type { EventStoreSettings } from './backend-settings.js';
 import { isAway, LogContact } from './log-contact.js';
 import { LateEventStore, type AppendObserver, type StoreState } from './late-event-store.js';
@@ -60,6 +61,8 @@ type Opened = {
 };
 
 const readyWithinMs = 1_000;
+/** How long the log may take to say that it is there, in milliseconds. */
+const askMs = 2_000;
 
 /**
  * The log with its protection and the views of this process. What cannot be opened yet is tried again: the
@@ -80,7 +83,7 @@ export class Backend implements CaseLog {
   readonly #contact = new LogContact();
 
   constructor(private readonly options: BackendOptions) {
-    this.store = new LateEventStore(options.onAppend);
+    this.store = new LateEventStore(options.onAppend, (error) => this.#contact.failed(error));
   }
 
   /** Begins to open everything, and returns at once. */
@@ -114,7 +117,8 @@ export class Backend implements CaseLog {
       return { ready: false, store: 'down', views: [], detail: this.#fault };
     const { views, withheld } = this.#opened;
     try {
-      const reached = await views.waitFor(await this.store.head(), readyWithinMs);
+      const head = await within(askMs, 'The log', () => this.store.head());
+      const reached = await views.waitFor(head, readyWithinMs);
       const status = await views.status();
       const behind =
         status.find((one) => one.detail !== undefined)?.detail ??
@@ -127,9 +131,9 @@ export class Backend implements CaseLog {
         ...(detail !== undefined && { detail }),
       };
     } catch (error) {
-      if (!(error instanceof EventStoreError)) throw error;
-      const ready = views.ready() && isAway(error);
-      return { ready, store: 'down', views: [], detail: error.message };
+      if (!isAway(error) && !(error instanceof EventStoreError)) throw error;
+      const detail = isAway(error) ? 'The log cannot be reached.' : messageOf(error);
+      return { ready: views.ready() && isAway(error), store: 'down', views: [], detail };
     }
   }
 
@@ -189,7 +193,8 @@ export class Backend implements CaseLog {
   async #untilRenewed(opened: Opened): Promise<boolean> {
     for (await this.#pause(); !this.#closing.signal.aborted; await this.#pause()) {
       const isRenewed = await this.#orTold(async () => {
-        if ((await opened.log.store.epoch()) !== opened.epoch) return true;
+        const epoch = await within(askMs, 'The log', () => opened.log.store.epoch());
+        if (epoch !== opened.epoch) return true;
         await this.#note(opened);
         return false;
       });

@@ -39,7 +39,11 @@ export class LateEventStore implements EventStore {
   #lastAppendFailed = false;
   #withheld: Withheld | undefined;
 
-  constructor(private readonly onAppend: AppendObserver = () => undefined) {}
+  /** `onFault` is told of every failed append. */
+  constructor(
+    private readonly onAppend: AppendObserver = () => undefined,
+    private readonly onFault: (error: unknown) => void = () => undefined,
+  ) {}
 
   /** From now on calls go to this store; without one they fail until there is another. */
   use(store: EventStore | undefined, withheld?: Withheld): void {
@@ -77,6 +81,7 @@ export class LateEventStore implements EventStore {
       ended(error instanceof ConflictError ? 'conflict' : 'fault');
       if (error instanceof EventStoreError && error.code === 'storage')
         this.#lastAppendFailed = true;
+      this.onFault(error);
       throw error;
     }
   }

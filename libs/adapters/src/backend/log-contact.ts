@@ -1,4 +1,5 @@
 import { EventStoreError } from '@interventions/eventsourcing';
+import { TimeLimitError } from '../timers/time-limit.js';
 
 /** Whether a log answers, and when it last did. */
 export class LogContact {
@@ -11,9 +12,9 @@ export class LogContact {
     this.#isAway = false;
   }
 
-  /** A call failed. */
+  /** A call failed, which says of the log that it is away, or nothing. */
   failed(error: unknown): void {
-    this.#isAway = isAway(error);
+    this.#isAway ||= isAway(error);
   }
 
   /** When the log last answered, an ISO instant, while it does not; undefined while it does. */
@@ -22,9 +23,9 @@ export class LogContact {
   }
 }
 
-/** Whether an error says that the log cannot be reached. */
+/** Whether an error says that the log cannot be reached, or does not answer in time. */
 export function isAway(error: unknown): boolean {
-  return (
-    error instanceof EventStoreError && (error.code === 'unavailable' || error.code === 'timeout')
-  );
+  if (error instanceof TimeLimitError) return true;
+  const code = error instanceof EventStoreError ? error.code : undefined;
+  return code === 'unavailable' || code === 'timeout';
 }
