@@ -8,7 +8,7 @@ import {
   SystemClock,
   type CaseLog,
 } from '@interventions/application';
-import { SqliteEventStore } from '@interventions/adapters/sqlite';
+import { openCaseLog, type LogPlace } from '@interventions/adapters/backend';
 import {
   addDays,
   londonDay,
@@ -18,7 +18,7 @@ import {
   type ProcessEventData,
   type ProcessEventName,
 } from '@interventions/domain';
-import { noProtection, type RecordedEvent } from '@interventions/eventsourcing';
+import type { RecordedEvent } from '@interventions/eventsourcing';
 import { FakeClock } from './fake-clock.js';
 import { WorkerProcess } from './worker-process.js';
 
@@ -29,6 +29,10 @@ export const recordedOn = londonDay(new Date().toISOString());
 export class Stage {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'processes-'));
   readonly clock = new FakeClock(this.dataDir);
+  /** Where the log is; a file in the folder unless a test says otherwise. */
+  place: LogPlace = { dataDir: this.dataDir, eventStore: null };
+  /** Folder in which the workers leave their messages. */
+  outboxIn = this.dataDir;
   readonly #workers: WorkerProcess[] = [];
 
   /** `env`: settings of the workers beside the folder and the clock. */
@@ -106,8 +110,8 @@ export class Stage {
 
   /** References of the messages in the outbox; what a killed worker left half-written is none. */
   outbox(): readonly string[] {
-    const files = readdirSync(this.dataDir).includes('outbox')
-      ? readdirSync(join(this.dataDir, 'outbox'))
+    const files = readdirSync(this.outboxIn).includes('outbox')
+      ? readdirSync(join(this.outboxIn, 'outbox'))
       : [];
     const whole = files.filter((file) => !file.startsWith('.'));
     return whole.map((file) => file.replace(/\.json$/, '')).sort();
@@ -129,11 +133,11 @@ export class Stage {
   }
 
   async #withLog<T>(work: (log: CaseLog) => Promise<T>): Promise<T> {
-    const store = new SqliteEventStore({ file: join(this.dataDir, 'events.db') });
+    const log = await openCaseLog(this.place);
     try {
-      return await work({ store, protector: noProtection });
+      return await work(log);
     } finally {
-      await store.close();
+      await log.close();
     }
   }
 }
