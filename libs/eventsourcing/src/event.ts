@@ -28,7 +28,10 @@ export type RecordedEvent = NewEvent & {
   /** Place in its stream, from 0. */
   readonly revision: bigint;
   readonly position: Position;
-  /** ISO instant set by the store; never decreases along the log. */
+  /**
+   * ISO instant set by the store. A store with one clock never lets it decrease along the log; a server's clock may
+   * be put back: order by position only.
+   */
   readonly recordedAt: string;
 };
 

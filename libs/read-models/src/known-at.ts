@@ -35,11 +35,13 @@ function atPosition(db: ReadDb, position: Position): KnownAt {
   return { position, instant: row === undefined ? null : textAt(row, 0) };
 }
 
+/** The last position before the first event recorded at `end` or later: a clock that was put back hides none of it. */
 function before(db: ReadDb, end: string): KnownAt {
   const row = firstRow(
     db,
-    `SELECT position, recorded_at FROM audit_trail WHERE recorded_at < ?
-     ORDER BY recorded_at DESC, position DESC LIMIT 1`,
+    `SELECT position, recorded_at FROM audit_trail
+     WHERE position < coalesce((SELECT min(position) FROM audit_trail WHERE recorded_at >= ?), 'g')
+     ORDER BY position DESC LIMIT 1`,
     end,
   );
   return row === undefined

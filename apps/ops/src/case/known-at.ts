@@ -41,8 +41,14 @@ export function dayGiven(text: string): Day {
   return day;
 }
 
-function recordedBefore(store: EventReader, end: string): Promise<KnownAt> {
-  return lastWhere(store, ({ recordedAt }) => recordedAt < end);
+/** The last event before the first that was recorded at `end` or later: a clock that was put back hides none of it. */
+async function recordedBefore(store: EventReader, end: string): Promise<KnownAt> {
+  let last: KnownAt = { position: positionAt(await store.epoch(), 0), instant: null };
+  for await (const { position, recordedAt } of store.readAll()) {
+    if (recordedAt >= end) break;
+    last = { position, instant: recordedAt };
+  }
+  return last;
 }
 
 async function lastWhere(

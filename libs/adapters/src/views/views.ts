@@ -178,7 +178,8 @@ export class Views {
       },
       {
         maxBatch: 1_000,
-        wait: (ms) => pause(ms, undefined, { ref: false }),
+        // Jittered, so that replicas that lost the same server do not come back together.
+        wait: (ms) => pause((ms * (1 + Math.random())) / 2, undefined, { ref: false }),
         onFault: (error, attempt) => this.#options.onFault?.(error, attempt),
       },
     );

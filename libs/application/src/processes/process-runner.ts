@@ -114,7 +114,8 @@ export class ProcessRunner {
       {
         prefixes: ['intervention-', 'authority-'],
         maxBatch: 500,
-        wait: (ms) => wait(ms, signal),
+        // Jittered, so that workers that lost the same server do not come back together.
+        wait: (ms) => wait((ms * (1 + Math.random())) / 2, signal),
         onFault: (error) => report({ what: 'follow', error }),
       },
     );

@@ -7,7 +7,7 @@ import {
   type CaseRecord,
   type Role,
 } from '@interventions/domain';
-import { handle, load, MemoryEventStore } from '@interventions/eventsourcing';
+import { handle, load, MemoryEventStore, type EventStore } from '@interventions/eventsourcing';
 import type { ViewQueries } from '@interventions/read-models';
 
 /** The day on which everything is recorded and asked, unless a test says otherwise. */
@@ -45,11 +45,15 @@ export function judgement(of: string, on: string, overall = 'inadequate'): Told 
   return { of, act: 'JudgementRecorded', on, details };
 }
 
-/** A log in memory with its views in memory: what is told is recorded by the real deciders. */
+/** A log, in memory unless given, with its views in memory: what is told is recorded by the real deciders. */
 export class RecordedLog {
   now = '2026-07-01T12:00:00.000Z';
-  readonly store = new MemoryEventStore({ now: () => this.now, epoch: '0000000c' });
+  readonly store: EventStore;
   #views: Views | undefined;
+
+  constructor(store?: EventStore) {
+    this.store = store ?? new MemoryEventStore({ now: () => this.now, epoch: '0000000c' });
+  }
 
   /** Records one thing after the other; throws where one is refused. Answers with the last event's id. */
   async tell(...told: readonly Told[]): Promise<string> {
