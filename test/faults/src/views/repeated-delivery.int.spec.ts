@@ -31,6 +31,7 @@ function delivering(
     streamState: (stream) => store.streamState(stream),
     head: () => Promise.resolve(positionAt(epoch, 0)),
     epoch: () => store.epoch(),
+    formerEpochs: () => store.formerEpochs(),
     subscribe: (_options, handler) => {
       let stop = (): void => undefined;
       const stopped = new Promise<void>((resolve) => (stop = resolve));
