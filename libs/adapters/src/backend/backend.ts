@@ -164,6 +164,7 @@ export class Backend implements CaseLog {
         this.#opened = opened;
         this.store.use(opened.log.store, opened.withheld);
         opened.views.follow();
+        if (opened.withheld !== undefined) onFault(withheldError(opened.withheld));
         return opened;
       } catch (error) {
         const fault = messageOf(error);
@@ -223,7 +224,6 @@ export class Backend implements CaseLog {
       const { store, protector, densePositions } = log;
       const guard = new LogGuard(store, witness, { onFault });
       const withheld = await guard.judge();
-      if (withheld !== undefined) onFault(withheldError(withheld));
       const [epoch, formerEpochs] = [await store.epoch(), await store.formerEpochs()];
       const file = join(dataDir, viewFile);
       const views = await openViews({ file, store, protector, densePositions, onFault });
