@@ -40,7 +40,8 @@ export async function logToRecordIn(place: LogPlace): Promise<ClosableLog> {
     const withheld = await guard.judge();
     if (withheld !== undefined) throw withheldError(withheld);
     const noteAndClose = async (): Promise<void> => {
-      await guard.note().finally(close);
+      // What was recorded is on disk, whether or not it can be noted.
+      await guard.note().catch(warn).finally(close);
     };
     return { log, close: noteAndClose };
   } catch (error) {
@@ -51,7 +52,9 @@ export async function logToRecordIn(place: LogPlace): Promise<ClosableLog> {
 
 /** The guard of the log at a place, with the witness of its data folder. */
 export function guardOf({ dataDir }: LogPlace, store: EventReader): LogGuard {
-  return new LogGuard(store, new FileWitness(dataDir), {
-    onFault: (error) => process.emitWarning(error instanceof Error ? error.message : String(error)),
-  });
+  return new LogGuard(store, new FileWitness(dataDir), { onFault: warn });
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error.message : String(error));
 }

@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logFileIn, type LogPlace } from '@interventions/adapters/backend';
 import { checkKeysPlace, restoreKeys, restoreLog } from '@interventions/adapters/backup';
+import { SqliteEventStore } from '@interventions/adapters/sqlite';
 import { lockViews } from '@interventions/adapters/views';
-import { guardOf, logIn } from '../existing-log.js';
+import { guardOf } from '../existing-log.js';
 import { restoreKurrent } from '../kurrent-words.js';
 import { told } from '../told.js';
 import { exitCodes, OperatorError, type Output } from '../usage.js';
@@ -23,14 +24,15 @@ export type RestoreOptions = LogPlace & {
 export async function restoreVerb(options: RestoreOptions, output: Output): Promise<number> {
   if (options.eventStore !== null) throw new OperatorError(restoreKurrent);
   await told(() => withNobodyThere(options, () => restore(options, output)));
-  const { log, close } = await logIn(options);
+  // The log alone: opening the keys too would make some, and these are only restored where there are none.
+  const store = new SqliteEventStore({ file: logFileIn(options.dataDir) });
   try {
-    const withheld = await guardOf(options, log.store).judge();
+    const withheld = await guardOf(options, store).judge();
     if (withheld === undefined) return exitCodes.done;
     output.print(withheld.detail);
     return exitCodes.findings;
   } finally {
-    await close();
+    await store.close();
   }
 }
 

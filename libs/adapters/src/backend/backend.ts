@@ -178,6 +178,7 @@ export class Backend implements CaseLog {
         this.store.use(opened.log.store, opened.withheld);
         this.#contact.answered();
         opened.views.follow();
+        if (opened.withheld !== undefined) onFault(withheldError(opened.withheld));
         return opened;
       } catch (error) {
         const fault = messageOf(error);
@@ -240,7 +241,6 @@ export class Backend implements CaseLog {
       const { store, protector, densePositions } = log;
       const guard = new LogGuard(store, witness, { onFault });
       const withheld = await guard.judge();
-      if (withheld !== undefined) onFault(withheldError(withheld));
       const [epoch, formerEpochs] = [await store.epoch(), await store.formerEpochs()];
       const file = join(dataDir, viewFile);
       const views = await openViews({ file, store, protector, densePositions, onFault });

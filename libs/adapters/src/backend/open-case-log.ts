@@ -61,6 +61,11 @@ export function logFileIn(dataDir: string): string {
 /** The client is loaded only where it is used: the embedded mode starts without it. */
 async function openOnServer(settings: EventStoreSettings): Promise<OpenCaseLog> {
   const { openKurrentLog } = await import('../kurrent/index.js');
-  const { store, keys, close } = await openKurrentLog(settings, personalDetailsOf);
-  return { store, protector: new DetailsProtector(keys), densePositions: false, close };
+  const log = await openKurrentLog(settings, personalDetailsOf);
+  return {
+    store: log.store,
+    protector: new DetailsProtector(log.keys),
+    densePositions: false,
+    close: () => log.close(),
+  };
 }

@@ -14,10 +14,15 @@ export function explained(error: unknown, folder: string, kept: string): BackupE
       `The disk of ${folder} is full. ${kept} Make room, then try again.`,
       options,
     );
-  const why = error instanceof Error ? error.message : String(error);
-  return new BackupError(`${why.replace(/\.$/, '')}. ${kept}`, options);
+  return new BackupError(`${messageOf(error).replace(/\.$/, '')}. ${kept}`, options);
 }
 
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { putInPlace } from '../files/index.js';
@@ -19,11 +20,14 @@ export async function restoreLog(folder: string, logFile: string): Promise<Resto
     throw new BackupError(
       `${folder} holds the checkpoint of a log on KurrentDB, and no copy of it. Restore that with its own means.`,
     );
+  const copy = join(folder, manifest.file);
+  if (!existsSync(copy))
+    throw new BackupError(`${manifest.file} is not in ${folder} any more. Use another backup.`);
   const unfinished = `${logFile}.restoring`;
   try {
     clearPlace(logFile);
     await removeUnfinished(unfinished);
-    await copyFile(join(folder, manifest.file), unfinished);
+    await copyFile(copy, unfinished);
     await chmod(unfinished, 0o600);
     await checkHash(unfinished, manifest);
     checkContent(unfinished, manifest);

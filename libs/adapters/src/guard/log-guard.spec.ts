@@ -65,6 +65,16 @@ describe('the guard of a log', () => {
     expect(await guardOf(await restored(13), keeper).judge()).toBeUndefined();
   });
 
+  it('misses nothing of a log that was seen empty, such as one that a backup took the place of', async () => {
+    const empty = new MemoryWitness();
+    await guardOf(newLog('cccccccc'), empty).note();
+    expect(empty.kept?.ordinal).toBe(0n);
+    const guard = guardOf(await restored(4), empty);
+    expect(await guard.judge()).toBeUndefined();
+    await guard.note();
+    expect(empty.kept).toMatchObject({ epoch: 'aaaaaaaa', ordinal: 4n });
+  });
+
   it('withholds a log that lost its end, and says what was seen, what is there and what to do', async () => {
     const found = await guardOf(await restored(11), keeper).judge();
     expect(found).toMatchObject({

@@ -70,7 +70,7 @@ export class LogGuard {
   async #mayReplace(kept: Witness, ordinal: bigint): Promise<boolean> {
     const epoch = await this.store.epoch();
     if (kept.epoch === epoch) return kept.ordinal < ordinal;
-    if (kept.epoch === this.#accepted) return true;
+    if (kept.ordinal === 0n || kept.epoch === this.#accepted) return true;
     return (await this.store.formerEpochs()).some((former) => former.epoch === kept.epoch);
   }
 

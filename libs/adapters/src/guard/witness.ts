@@ -23,8 +23,9 @@ export type LogEnd = {
   readonly ordinal: bigint;
 };
 
-/** Whether a log holds everything that a witness saw of it, by the lineage of its epochs. */
+/** Whether a log holds everything that a witness saw, by the lineage of its epochs; one of an empty log saw nothing. */
 export function holds({ epoch, formerEpochs, ordinal }: LogEnd, witness: Witness): boolean {
+  if (witness.ordinal === 0n) return true;
   if (witness.epoch === epoch) return witness.ordinal <= ordinal;
   const former = formerEpochs.find((one) => one.epoch === witness.epoch);
   return former !== undefined && witness.ordinal <= former.upTo;

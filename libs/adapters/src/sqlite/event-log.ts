@@ -11,7 +11,7 @@ import {
   type SerialisedEvent,
 } from '@interventions/eventsourcing';
 import { prepareEventLog } from './event-log-schema.js';
-import { faultOf, SqliteDatabase } from './sqlite-driver.js';
+import { faultOf, SqliteDatabase, type OpenOptions } from './sqlite-driver.js';
 
 /** The end of the log: the last position (0 when empty) and the last recording time. */
 export type LogHead = { readonly position: number; readonly recordedAt: string };
@@ -41,9 +41,9 @@ export class EventLog {
   constructor(
     file: string,
     newEpoch: () => string = () => randomUUID().slice(0, 8),
-    journal: 'WAL' | 'DELETE' = 'WAL',
+    open: Omit<OpenOptions, 'synchronous'> = {},
   ) {
-    this.database = new SqliteDatabase(file, { synchronous: 'FULL', journal }, (database) =>
+    this.database = new SqliteDatabase(file, { ...open, synchronous: 'FULL' }, (database) =>
       prepareEventLog(database, newEpoch),
     );
     this.#newEpoch = newEpoch;

@@ -3,6 +3,9 @@ import type { SqliteDatabase } from './sqlite-driver.js';
 import { EventLog } from './event-log.js';
 import { faultOf } from './sqlite-driver.js';
 
+/** How long a process that is just ending may still have a log file open, in milliseconds. */
+const patienceMs = 1_000;
+
 /** What a log file holds: its epoch, the ordinal of its last event, and how many events there are. */
 export type LogFacts = {
   readonly epoch: string;
@@ -68,7 +71,7 @@ export function clearEmptyLog(file: string): 'clear' | 'in-use' | 'holds-events'
 }
 
 function inLog<T>(file: string, work: (log: EventLog) => T): T {
-  const log = new EventLog(file, undefined, 'DELETE');
+  const log = new EventLog(file, undefined, { journal: 'DELETE', openTimeoutMs: patienceMs });
   try {
     return work(log);
   } finally {

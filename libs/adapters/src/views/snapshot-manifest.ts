@@ -10,7 +10,7 @@ const manifestSchema = z.strictObject({
   /** The process whose views they were. */
   owner: z.enum(['api', 'worker']),
   epoch: z.string().regex(/^[0-9a-f]{8}$/),
-  /** Each model as the file holds it: which code made it, in which form, up to where. */
+  /** Each model as the file holds it, by name: which code made it, in which form, up to where. */
   models: z
     .array(
       z.strictObject({

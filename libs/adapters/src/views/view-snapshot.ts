@@ -81,6 +81,7 @@ export async function adoptViews(options: AdoptOptions): Promise<AdoptedViews> {
       throw new BackupError(
         `${snapshot} is not the file that its manifest tells of: its SHA-256 differs. Copy both again.`,
       );
+    checkContent(unfinished, manifest);
     // The file first: what SQLite left beside it belongs to nothing then, and must not meet the new one.
     await removeDatabase(viewFile);
     await putInPlace(unfinished, viewFile);
@@ -140,7 +141,7 @@ async function copyViews(
 
 function contentOf(views: ViewFile): Pick<SnapshotManifest, 'epoch' | 'models'> {
   const { epoch } = views;
-  const models = views.names().flatMap((name) => {
+  const models = [...views.names()].sort().flatMap((name) => {
     const stored = views.stored(name);
     if (stored === undefined) return [];
     const { version, shape, position } = stored;
@@ -149,6 +150,18 @@ function contentOf(views: ViewFile): Pick<SnapshotManifest, 'epoch' | 'models'> 
   if (epoch === undefined || models.length === 0)
     throw new BackupError(`The views in ${views.file} are not built yet.`);
   return { epoch, models };
+}
+
+/** Throws `BackupError` unless a file holds the views that a manifest tells of. */
+function checkContent(file: string, { epoch, models }: SnapshotManifest): void {
+  const views = new ViewFile(file, 'look');
+  try {
+    const found = contentOf(views);
+    if (found.epoch === epoch && JSON.stringify(found.models) === JSON.stringify(models)) return;
+    throw new BackupError('The snapshot does not hold the views that its manifest tells of.');
+  } finally {
+    views.close();
+  }
 }
 
 async function removeDatabase(file: string): Promise<void> {

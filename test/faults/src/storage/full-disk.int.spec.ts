@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqliteDatabase, SqliteEventStore } from '@interventions/adapters/sqlite';
 import type { EventStoreError } from '@interventions/eventsourcing';
+import { mountSmallDisk, unmount } from './small-disk.js';
 import { collect, drafts, faultsOf, storageFolder } from './storage-folder.js';
 
 /** Appends until refused; answers with the refusal and the number of events that were accepted. */
@@ -40,18 +39,6 @@ async function expectCleanRefusal(store: SqliteEventStore, makeRoom: () => void)
   expect(faultsOf(log)).toEqual([]);
 }
 
-/** A file system of 3 MB, where this machine and user may mount one. */
-function mountSmallDisk(): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'small-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    rmSync(folder, { recursive: true });
-    return undefined;
-  }
-}
-
 describe('a full disk refuses whole appends, lets reads go on, and recovers', () => {
   it('at a limit of pages', async () => {
     const folder = storageFolder();
@@ -73,9 +60,6 @@ describe('a full disk refuses whole appends, lets reads go on, and recovers', ()
       await expectCleanRefusal(folder.open(), () => rmSync(filler));
       await folder.dispose();
     });
-    afterAll(() => {
-      execFileSync('umount', [disk]);
-      rmSync(disk, { recursive: true });
-    });
+    afterAll(() => unmount(disk));
   }
 });
