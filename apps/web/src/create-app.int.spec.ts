@@ -193,6 +193,15 @@ describe('the pages’ door', () => {
     expect(html).not.toContain('Nothing is lost');
   });
 
+  it('says what is missing where an entry is newer than the release of the api', async () => {
+    const cookie = await signIn();
+    const detail = 'This holds an entry of a kind (direction-revoked.v2) that is not known.';
+    wire.answer = () => [503, { ...problem(503, 'release-behind'), detail }];
+    const response = await get('/interventions/1', cookie);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain(detail);
+  });
+
   it('is not ready while the api is not', async () => {
     expect((await get('/health/ready')).status).toBe(200);
     wire.answer = () => [503, {}];

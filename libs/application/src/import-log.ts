@@ -10,8 +10,9 @@ export async function findImport(
 ): Promise<ImportCompleted | undefined> {
   try {
     for await (const event of store.readStream(importStream)) {
+      if (event.type !== importCompleted.stored) continue;
       const found = importCompleted.data.parse(event.data);
-      if (event.type === importCompleted.stored && found.digest === digest) return found;
+      if (found.digest === digest) return found;
     }
   } catch (error) {
     if (!(error instanceof EventStoreError) || error.code !== 'stream-not-found') throw error;

@@ -1,4 +1,5 @@
 import { commandRefused, requestStream } from '@interventions/domain';
+import { UnknownEventTypeError } from '@interventions/eventsourcing';
 import {
   direction,
   everything,
@@ -31,6 +32,19 @@ describe('a refusal', () => {
       },
     });
     expect(JSON.stringify(fact?.data)).not.toContain('secret');
+  });
+
+  it('that a newer release kept is not answered by half', async () => {
+    const log = newLog();
+    const id = await openCase(log);
+    const request = requestOf('k');
+    const data = { code: 'x', detail: 'No', commandType: 'HoldReleased' };
+    await log.store.append(requestStream(request.commandId), 'no-stream', [
+      { id: request.commandId, type: 'command-refused.v2', data },
+    ]);
+    const asked = record(log, id, 'HoldPlaced', hold, request);
+    await expect(asked).rejects.toThrow(UnknownEventTypeError);
+    await expect(asked).rejects.toThrow('start the newer one');
   });
 
   it('is answered again from the log, even when the act would be possible by now', async () => {

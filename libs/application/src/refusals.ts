@@ -6,6 +6,7 @@ import {
 } from '@interventions/domain';
 import {
   EventStoreError,
+  UnknownEventTypeError,
   type EventReader,
   type EventStore,
   type JsonObject,
@@ -30,8 +31,10 @@ export async function findRefusal(
   commandId: string,
 ): Promise<CommandRefused | undefined> {
   try {
-    for await (const event of store.readStream(requestStream(commandId), { maxCount: 1 }))
+    for await (const event of store.readStream(requestStream(commandId), { maxCount: 1 })) {
+      if (event.type !== commandRefused.stored) throw new UnknownEventTypeError(event.type);
       return commandRefused.data.parse(event.data);
+    }
   } catch (error) {
     if (!(error instanceof EventStoreError) || error.code !== 'stream-not-found') throw error;
   }

@@ -23,6 +23,7 @@ export const problemCodes = {
   'store-unavailable': 503,
   'view-behind': 503,
   'log-withheld': 503,
+  'release-behind': 503,
   'storage-full': 507,
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

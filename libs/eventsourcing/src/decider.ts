@@ -34,6 +34,6 @@ export type StreamDefinition<Command, Event, State> = Decider<Command, Event, St
   /** Names the stream of an id: `intervention-<id>`. */
   readonly streamOf: (id: string) => string;
   readonly encode: (event: Event) => { readonly type: string; readonly data: JsonObject };
-  /** Reads a stored event, lifting old versions. Throws on a type it does not know. */
+  /** Reads a stored event, lifting old versions. Throws `UnknownEventTypeError`. */
   readonly decode: (type: string, data: JsonObject) => Event;
 };

@@ -43,6 +43,16 @@ export class EventStoreError extends Error {
   }
 }
 
+/** The log holds an event that this release does not know: a newer one wrote it. Nothing is decided or shown past it. */
+export class UnknownEventTypeError extends Error {
+  constructor(readonly eventType: string) {
+    super(
+      `No event of type ${eventType} is known. This release is older than its log: start the newer one.`,
+    );
+    this.name = 'UnknownEventTypeError';
+  }
+}
+
 /** The stream was not at the revision that the append expected. */
 export class ConflictError extends EventStoreError {
   constructor(

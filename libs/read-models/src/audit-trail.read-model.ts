@@ -3,9 +3,9 @@ import {
   endOfLondonDay,
   processEvents,
   processOfStream,
+  readAct,
   startOfLondonDay,
   systemEventStoredAs,
-  type ActData,
   type Day,
 } from '@interventions/domain';
 import type { JsonObject, Position } from '@interventions/eventsourcing';
@@ -71,7 +71,7 @@ type Words = { readonly type: string; readonly title: string; readonly what: str
 function wordsOf({ type, data }: ViewEvent): Words {
   const act = actStoredAs(type);
   if (act !== undefined)
-    return { type: act.name, title: act.title, what: act.sentence(data as unknown as ActData) };
+    return { type: act.name, title: act.title, what: act.sentence(readAct(type, data).data) };
   const system = systemEventStoredAs(type);
   if (system === undefined) throw new UnknownEventTypeError(type);
   return { type: system.name, title: system.title, what: system.sentence(data) };

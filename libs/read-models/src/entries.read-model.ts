@@ -141,6 +141,14 @@ function lineOf(row: ReadRow): HistoryLine {
   };
 }
 
+/** The stored types among the entries that this release does not know: a newer one took them in. */
+export function unknownTypesIn(db: Pick<ReadDb, 'all'>): readonly string[] {
+  return db
+    .all(`SELECT DISTINCT type FROM ${entries.name}`)
+    .map((row) => textAt(row, 0))
+    .filter((type) => actStoredAs(type) === undefined);
+}
+
 /** The definition of an event of a case or a council. Throws `UnknownEventTypeError`. */
 export function requireAct(event: Pick<ViewEvent, 'type'>): void {
   if (actStoredAs(event.type) === undefined) throw new UnknownEventTypeError(event.type);

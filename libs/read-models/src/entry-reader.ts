@@ -1,5 +1,5 @@
-import { actStoredAs, type Entry } from '@interventions/domain';
-import type { Position } from '@interventions/eventsourcing';
+import { actStoredAs, readAct, type Entry } from '@interventions/domain';
+import type { JsonObject, Position } from '@interventions/eventsourcing';
 import { documentAt, numberAt, textAt, type ReadDb, type ReadRow } from './read-db.js';
 import { UnknownEventTypeError, type Lookup } from './read-model.js';
 
@@ -116,19 +116,23 @@ export function lookupIn(db: ReadDb, upTo: Position = db.position('entries')): L
 
 function entryOf(row: ReadRow): Entry {
   const type = textAt(row, 4);
+  const data = documentAt<JsonObject>(row, 6);
   return {
     position: textAt(row, 0),
     stream: textAt(row, 1),
     revision: BigInt(numberAt(row, 2)),
     id: textAt(row, 3),
-    // A type without an act keeps its stored name, which `actUnknown` recognises.
-    act: (actStoredAs(type)?.name ?? type) as Entry['act'],
     recordedAt: textAt(row, 5),
-    data: documentAt(row, 6),
     actor: textAt(row, 7),
     role: textAt(row, 8),
     commandId: textAt(row, 9),
+    ...(actStoredAs(type) === undefined ? unread(type, data) : readAct(type, data)),
   };
+}
+
+/** A type without an act keeps its stored name, which `actUnknown` recognises. */
+function unread(type: string, data: JsonObject): Pick<Entry, 'act' | 'data'> {
+  return { act: type, data } as unknown as Pick<Entry, 'act' | 'data'>;
 }
 
 function actUnknown(act: string): boolean {

@@ -2,6 +2,8 @@ import type { EventHeader, JsonObject } from '@interventions/eventsourcing';
 import type { Entry } from '@interventions/domain';
 import type { ReadValue } from './read-db.js';
 
+export { UnknownEventTypeError } from '@interventions/eventsourcing';
+
 /** A table of a model. */
 export type Table = {
   readonly name: string;
@@ -54,16 +56,6 @@ export type ReadModel = {
   readonly tables: readonly Table[];
   readonly project: (event: ViewEvent, lookup: Lookup) => readonly RowChange[];
 };
-
-/** The log holds an event that this release does not know: a newer one wrote it. The model stops there. */
-export class UnknownEventTypeError extends Error {
-  constructor(readonly eventType: string) {
-    super(
-      `No event of type ${eventType} is known. This release is older than its log: start the newer one.`,
-    );
-    this.name = 'UnknownEventTypeError';
-  }
-}
 
 /** A query that cannot be answered as asked; `field` names the parameter at fault. */
 export class QueryError extends Error {

@@ -5,6 +5,7 @@ import {
   targetOf,
   withReplacement,
   type ActData,
+  type ActName,
   type Amendment,
   type Claim,
   type CorrectedEntry,
@@ -94,7 +95,7 @@ function timelineEntry(entry: CorrectedEntry, byId: ReadonlyMap<string, Entry>):
       ...done(one.by),
       how: one.how,
       because: one.because,
-      changes: changesBetween(entry.act, one.before, amended(one, byId.get(one.by))),
+      changes: changesBetween(entry.act, one.before, amended(entry.act, one, byId.get(one.by))),
     })),
     retracted: entry.retracted && { ...done(entry.retracted.by), because: entry.retracted.because },
     annotations: entry.annotations.map((one) => ({ ...done(one.by), text: one.text })),
@@ -106,12 +107,15 @@ function timelineEntry(entry: CorrectedEntry, byId: ReadonlyMap<string, Entry>):
 }
 
 /** The data right after an amendment: what it replaced, and not what others did later. */
-function amended(amendment: Amendment, by: Entry | undefined): ActData {
+function amended(act: ActName, amendment: Amendment, by: Entry | undefined): ActData {
   const { before, how } = amendment;
   const { replacement, claim } = by?.data.details ?? {};
   if (how === 'claim-accepted') {
     const accepted = before.claims?.[Number(claim)];
     return accepted === undefined ? before : { ...before, effectiveOn: accepted.effectiveOn };
   }
-  return withReplacement(before, (replacement ?? {}) as Readonly<Record<string, unknown>>);
+  return withReplacement(
+    { act, data: before },
+    (replacement ?? {}) as Readonly<Record<string, unknown>>,
+  );
 }

@@ -1,60 +1,16 @@
-import { appendFileSync, existsSync } from 'node:fs';
-import { actNamed, acts, interventionStream, type ActName } from '@interventions/domain';
-import {
-  actExamples,
-  exampleIds,
-  recordOf,
-  setUpFor,
-  type Step,
-} from '@interventions/domain/testing';
-import { goldenFile, goldenHistories, stateAsJson } from './golden-history.js';
+import { addGoldenCases } from './add-golden-cases.js';
+import { addGoldenProcesses } from './add-golden-processes.js';
+import { addGoldenViews } from './add-golden-views.js';
+import { addToLedger, committedLedger, goldenLines, tampering } from './golden-ledger.js';
 
-const noteFirst: Step = {
-  act: 'NoteAdded',
-  id: exampleIds.note,
-  details: actExamples.NoteAdded.details,
-  common: { claims: [{ effectiveOn: '2016-05', source: { title: 'Letter' } }] },
-};
-
-function historyOf(name: ActName): readonly Step[] {
-  const act = actNamed(name);
-  const steps = act.requires.flatMap((need): readonly Step[] => setUpFor[need]);
-  const opening: readonly Step[] =
-    act.stream === 'authority' || name === 'InterventionOpened'
-      ? []
-      : [{ act: 'InterventionOpened' }];
-  const others: readonly Step[] = [
-    ...(act.recordKeeping ? [noteFirst] : []),
-    ...(name === 'DeadlineMet' || name === 'DeadlineWaived' ? setUpFor['direction-in-force'] : []),
-    ...(name === 'DirectionIssued'
-      ? [{ act: 'ImprovementNoticeIssued' as const, id: exampleIds.notice }]
-      : []),
-  ];
-  const seen = new Set<string>([name]);
-  return [...opening, ...steps, ...others, { act: name }]
-    .filter(
-      (step, index, all) =>
-        index === all.length - 1 || (!seen.has(step.act) && seen.add(step.act) !== undefined),
-    )
-    .map((step, index) => ({
-      on: `2016-01-${(index + 1).toString().padStart(2, '0')}`,
-      details: actExamples[step.act].details,
-      ...step,
-    }));
-}
-
-/** Adds a golden history for each act that has none yet; never touches a line that is there. */
-const known = new Set(
-  existsSync(goldenFile) ? goldenHistories().map((history) => history.about) : [],
-);
-for (const act of acts.filter((one) => !known.has(one.stored))) {
-  const record = recordOf(historyOf(act.name));
-  const events = record.map(({ act: name, data, ...header }) => ({
-    ...interventionStream.encode({ act: name, data }),
-    header: { ...header, revision: header.revision.toString() },
-  }));
-  appendFileSync(
-    goldenFile,
-    `${JSON.stringify({ about: act.stored, events, state: stateAsJson(record) })}\n`,
-  );
+// Adds what is missing: a line for each stored type and version, what views show of it, and its place in the ledger.
+const changed = tampering(committedLedger(), goldenLines());
+if (changed.length > 0) {
+  process.stderr.write(`${changed.join('\n')}\n`);
+  process.exitCode = 1;
+} else {
+  addGoldenCases();
+  addGoldenProcesses();
+  await addGoldenViews();
+  addToLedger();
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { EventHeader, JsonObject } from '@interventions/eventsourcing';
 import {
   authorityStream,
@@ -6,9 +5,7 @@ import {
   stateOf,
   type CaseRecord,
 } from '@interventions/domain';
-
-/** The file of golden histories; lines are added, never changed. */
-export const goldenFile = new URL('./golden/cases.jsonl', import.meta.url);
+import { linesOf } from './golden-lines.js';
 
 /** One stored event with its header as JSON holds it. */
 export type GoldenEvent = {
@@ -26,10 +23,7 @@ export type GoldenHistory = {
 
 /** All golden histories. */
 export function goldenHistories(): readonly GoldenHistory[] {
-  return readFileSync(goldenFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as GoldenHistory);
+  return linesOf('cases').map((line) => JSON.parse(line) as GoldenHistory);
 }
 
 /** The record that this version reads from a golden history. */

@@ -14,11 +14,4 @@ describe('golden histories of processes', () => {
       expect(definition?.data.safeParse(data)).toMatchObject({ success: true });
     }
   });
-
-  it('hold every stored event type', () => {
-    const stored = new Set(histories.flatMap(([, { events }]) => events.map(({ type }) => type)));
-    expect(processEvents.map((event) => event.stored).filter((type) => !stored.has(type))).toEqual(
-      [],
-    );
-  });
 });

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { processIdOf } from '@interventions/application';
 import { processStream, type ProcessName, type ProcessState } from '@interventions/domain';
 import { scenarioHeader } from '@interventions/eventsourcing/testing';
 import type { JsonObject } from '@interventions/eventsourcing';
-
-/** The file of golden histories of processes; lines are added, never changed. */
-export const goldenProcessFile = new URL('./golden/processes.jsonl', import.meta.url);
+import { linesOf } from './golden-lines.js';
 
 /** Events of a process as a released version stored them, and the state they must fold to for ever. */
 export type GoldenProcess = {
@@ -25,10 +22,7 @@ export const goldenProcessStream = processStream(goldenProcess, processIdOf);
 
 /** All golden histories of processes. */
 export function goldenProcesses(): readonly GoldenProcess[] {
-  return readFileSync(goldenProcessFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as GoldenProcess);
+  return linesOf('processes').map((line) => JSON.parse(line) as GoldenProcess);
 }
 
 /** The state that this version reads from the events of a golden history. */

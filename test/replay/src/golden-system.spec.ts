@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { processEvents, systemEvents, systemEventStoredAs } from '@interventions/domain';
-
-/** An event that the service recorded of itself, as a released version stored it, and how it reads. */
-type GoldenEvent = { readonly type: string; readonly data: unknown; readonly sentence: string };
-
-/** Lines are added, never changed. */
-const lines = readFileSync(new URL('./golden/system.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as GoldenEvent);
+import { systemEventStoredAs } from '@interventions/domain';
+import { goldenSystemEvents } from './golden-system.js';
 
 describe('golden events of the service itself', () => {
-  it.each(lines.map((line) => [`${line.type}: ${line.sentence}`, line] as const))(
+  it.each(goldenSystemEvents().map((line) => [`${line.type}: ${line.sentence}`, line] as const))(
     '%s',
     (_about, { type, data, sentence }) => {
       const definition = systemEventStoredAs(type);
@@ -19,11 +10,4 @@ describe('golden events of the service itself', () => {
       expect(definition?.sentence(data)).toBe(sentence);
     },
   );
-
-  it('hold every stored event type that is not a process’s', () => {
-    const ofProcesses = new Set(processEvents.map((event) => event.stored));
-    const held = new Set(lines.map(({ type }) => type));
-    const types = systemEvents.map((event) => event.stored).filter((one) => !ofProcesses.has(one));
-    expect(types.filter((type) => !held.has(type))).toEqual([]);
-  });
 });

@@ -9,7 +9,7 @@ import {
   type Person,
 } from '@interventions/application';
 import type { DryRunAnswer } from '@interventions/contracts';
-import { dryRun, type CaseRecord } from '@interventions/domain';
+import { dryRun, newestInput, type CaseRecord } from '@interventions/domain';
 import { Allows } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { caseIdIn, councilIn, noSuchCase } from '../http/ids.js';
@@ -37,7 +37,7 @@ export class DryRunsController {
     @Req() { body }: FastifyRequest,
   ): Promise<DryRunAnswer> {
     const act = actAt('intervention', route);
-    const input = validate(act.input, body);
+    const input = validate(act.input, newestInput(act, body));
     const record = await interventionEntries(this.log, caseIdIn(text));
     const laCode = councilOf(record);
     if (laCode === undefined) throw noSuchCase();
@@ -56,7 +56,7 @@ export class DryRunsController {
   ): Promise<DryRunAnswer> {
     const { laCode } = councilIn(text);
     const act = actAt('authority', route);
-    const input = validate(act.input, body);
+    const input = validate(act.input, newestInput(act, body));
     const record = await councilEntries(this.log, laCode);
     const command = { act: act.name, input, today: this.clock.today(), role };
     const cases = await this.#openCasesOf(laCode);

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { EventStoreError } from '@interventions/eventsourcing';
+import { EventStoreError, UnknownEventTypeError } from '@interventions/eventsourcing';
 import { QueryError } from '@interventions/read-models';
 import { problem, type ProblemException } from './problem.js';
 
@@ -22,6 +22,16 @@ const byStatus: Readonly<Record<number, () => ProblemException>> = {
 /** The problem that an error is answered with; undefined for a fault of our own. */
 export function problemOf(error: unknown): ProblemException | undefined {
   if (error instanceof EventStoreError) return storeProblem(error);
+  if (error instanceof UnknownEventTypeError)
+    return problem(
+      'release-behind',
+      `This holds an entry of a kind (${error.eventType}) that this release of the service does not know. It neither shows nor decides what it does not understand.`,
+      {
+        headers: { 'retry-after': '30' },
+        remedy:
+          'Nothing is lost. Try again in a minute; if it stays so, ask the service team to start the newer release.',
+      },
+    );
   if (error instanceof QueryError)
     return problem('invalid-query', error.message, { field: error.field });
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);

@@ -15,6 +15,7 @@ import {
   authorityStream,
   findAuthority,
   interventionStream,
+  newestInput,
   type ActDefinition,
   type ActName,
 } from '@interventions/domain';
@@ -102,5 +103,5 @@ export class Recorder {
 function read({ request, person }: Recording, act: ActDefinition<ActName>) {
   const facts = requestFacts(request, person, idempotencyKeyIn(request.headers));
   const expected = expectedIn(request.headers);
-  return { facts, expected, input: validate(act.input, request.body) };
+  return { facts, expected, input: validate(act.input, newestInput(act, request.body)) };
 }

@@ -11,18 +11,21 @@ const reference = { $ref: '#/$defs/reference' };
 const leftOut = /^(pattern|minLength|maxLength|minimum|maximum|maxItems)$/;
 const alwaysLeftOut = /^(x-.*|default|propertyNames)$/;
 
-/** The JSON Schema of a history file, with the details of every act. */
+/** The JSON Schema of a history file, with the details of every act in all their forms: older files stay valid. */
 export function historyJsonSchema(): JsonSchema {
   const file = readable(z.toJSONSchema(historySchema, { io: 'input' }));
   const perAct = acts.map((act) => {
-    const details = without(readable(z.toJSONSchema(act.details, { io: 'input' })), '$schema');
-    const lenient = act.name === 'InterventionOpened' ? optional(details, 'laCode') : details;
+    const forms = [act.details, ...act.earlier.map(({ details }) => details)].map((form) => {
+      const details = without(readable(z.toJSONSchema(form, { io: 'input' })), '$schema');
+      return act.name === 'InterventionOpened' ? optional(details, 'laCode') : details;
+    });
+    const details = forms.length === 1 ? forms[0] : { anyOf: forms };
     return {
       if: { properties: { act: { const: act.name } } },
       then: {
         title: act.title,
-        properties: { details: withReferences(lenient) as JsonSchema },
-        ...(hasRequired(lenient) && { required: ['details'] }),
+        properties: { details: withReferences(details) as JsonSchema },
+        ...(forms.every(hasRequired) && { required: ['details'] }),
       },
     };
   });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { actNamed, findAuthority, type ActName } from '@interventions/domain';
+import { actNamed, findAuthority, newestInput, type ActName } from '@interventions/domain';
 import { entryCommandId, historyInterventionId } from './history-ids.js';
 import {
   entriesOf,
@@ -184,7 +184,8 @@ function inputOf(
     details: details.value,
   });
   if (issues.length > 0) return { input, issues };
-  const checked = actNamed(entry.act).input.safeParse(input);
+  const act = actNamed(entry.act);
+  const checked = act.input.safeParse(newestInput(act, input));
   return { input, issues: checked.success ? [] : checked.error.issues.map(asWritten) };
 }
 

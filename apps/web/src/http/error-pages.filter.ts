@@ -44,6 +44,11 @@ export function isSignedOut(error: unknown): boolean {
   );
 }
 
+/** Whether the api met an entry that its release does not know: to be told, since waiting seconds does not help. */
+function isReleaseBehind(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.code === 'release-behind';
+}
+
 /** The page for a failure. A form that met it can be sent again from the page, with its answers and its key. */
 export function errorPage(error: unknown, request: FastifyRequest): Page {
   const status = statusOf(error);
@@ -63,6 +68,7 @@ export function errorPage(error: unknown, request: FastifyRequest): Page {
             action: localPath(request.url),
             hidden: everyField(request.body),
           }),
+          ...(isReleaseBehind(error) && { detail: detailOf(error) }),
         },
         503,
       );

@@ -11,6 +11,8 @@ const status: ViewStatus = {
   rebuilding: false,
 };
 
+const stopped: ViewStatus = { ...status, name: 'vehicles', state: 'stopped' };
+
 const clockBehindSeconds = () => Promise.resolve(0);
 const withheld = () => false;
 
@@ -38,7 +40,8 @@ describe('the numbers of a process', () => {
   it('say how far each view is behind as they are asked, and when there are none yet', async () => {
     let open = false;
     const metrics = new ServiceMetrics({
-      views: () => (open ? Promise.resolve([status]) : Promise.reject(new Error('not open'))),
+      views: () =>
+        open ? Promise.resolve([status, stopped]) : Promise.reject(new Error('not open')),
       clockBehindSeconds: () => (open ? Promise.resolve(7) : Promise.reject(new Error('not open'))),
       withheld: () => open,
     });
@@ -51,6 +54,8 @@ describe('the numbers of a process', () => {
     expect(text).toContain('interventions_clock_behind_log_seconds 7');
     expect(text).toContain('interventions_view_lag_seconds{model="timeline"} 1.5');
     expect(text).toContain('interventions_view_parked_streams{model="timeline"} 2');
+    expect(text).toContain('interventions_view_stopped{model="timeline"} 0');
+    expect(text).toContain('interventions_view_stopped{model="vehicles"} 1');
   });
 
   it('hold the process itself where it is asked for', async () => {

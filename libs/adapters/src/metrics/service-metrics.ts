@@ -62,6 +62,13 @@ export class ServiceMetrics extends CommandObserver {
     registers: [this.registry],
   });
 
+  readonly #stopped = new Gauge({
+    name: 'interventions_view_stopped',
+    help: '1 where a view stopped at an event of a type that this release does not know.',
+    labelNames: ['model'],
+    registers: [this.registry],
+  });
+
   readonly #clockBehind = new Gauge({
     name: 'interventions_clock_behind_log_seconds',
     help: 'How far the clock of this machine is behind the last entry of the log.',
@@ -104,9 +111,10 @@ export class ServiceMetrics extends CommandObserver {
   async #readViews(): Promise<void> {
     const status = await found(this.sources.views);
     this.#open.set(status === null ? 0 : 1);
-    for (const { name: model, lagSeconds, parkedStreams } of status ?? []) {
+    for (const { name: model, state, lagSeconds, parkedStreams } of status ?? []) {
       this.#lag.set({ model }, lagSeconds);
       this.#parked.set({ model }, parkedStreams);
+      this.#stopped.set({ model }, state === 'stopped' ? 1 : 0);
     }
   }
 }

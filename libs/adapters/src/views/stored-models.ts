@@ -1,5 +1,10 @@
 import type { Position } from '@interventions/eventsourcing';
-import { EntryReader, entriesModel, type ReadModel } from '@interventions/read-models';
+import {
+  EntryReader,
+  entriesModel,
+  unknownTypesIn,
+  type ReadModel,
+} from '@interventions/read-models';
 import { Generation, shapeOf } from './generation.js';
 import { Projection, type OnWrite } from './projection.js';
 import { ProjectionSet, type Stops } from './projection-set.js';
@@ -7,8 +12,9 @@ import { beginningOf, type StoredModel, type ViewFile } from './view-file.js';
 
 /**
  * Brings the file into a form that every model can answer from, and says which models must be built: those
- * that are new, have changed, or stand elsewhere than the entries. Old rows stay where their tables have the
- * form that this release reads.
+ * that are new, have changed, or stand elsewhere than the entries; and all that compute from entries which this
+ * release does not know, since a newer one took those in: they stop where they would have stopped. Old rows stay
+ * where their tables have the form that this release reads.
  */
 export function prepareModels(
   file: ViewFile,
@@ -21,7 +27,10 @@ export function prepareModels(
   const entries = file.stored(entriesModel.name);
   const pending = new Set<string>();
   file.transaction(() => {
-    const isCurrent = (model: ReadModel): boolean => fits(model, file.stored(model.name), entries);
+    const isNewer = entries !== undefined && unknownTypesIn(file.read).length > 0;
+    const isCurrent = (model: ReadModel): boolean =>
+      fits(model, file.stored(model.name), entries) &&
+      (!isNewer || model.name === entriesModel.name);
     const all = models.some((model) => model.name === entriesModel.name && !isCurrent(model));
     for (const model of models) {
       if (isCurrent(model) && !all) continue;

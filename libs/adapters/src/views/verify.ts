@@ -2,13 +2,14 @@ import { noProtection, type EventReader, type Protector } from '@interventions/e
 import { readModels, type ReadModel, type Table } from '@interventions/read-models';
 import { inMemory } from '../sqlite/index.js';
 import { Build } from './build.js';
+import type { Stops } from './projection-set.js';
 import { differencesIn, type RowDifference } from './row-differences.js';
 import { beginningOf, ViewFile, type Park, type StoredModel } from './view-file.js';
 
 /** What a comparison of one model found. */
 export type ModelVerification = {
   readonly model: string;
-  /** `not-comparable`: made by another release, or not built yet. */
+  /** `not-comparable`: made by another release, past an event that this one does not know, or not built yet. */
   readonly result: 'equal' | 'different' | 'not-comparable';
   /** How far the model has read; the log was folded up to there. */
   readonly position: string;
@@ -52,9 +53,9 @@ export async function verifyViews(options: VerifyOptions): Promise<Verification>
     const comparable = known.flatMap(({ model, stored }) =>
       stored?.version === model.version ? [{ model, stored }] : [],
     );
-    await fold(options, epoch, views, fresh, comparable);
+    const stopped = await fold(options, epoch, views, fresh, comparable);
     const compared = known.map(({ model, stored }) =>
-      stored?.version === model.version
+      stored?.version === model.version && !stopped.has(model.name)
         ? compare(model, stored, views, fresh)
         : notComparable(model, stored, epoch),
     );
@@ -78,7 +79,7 @@ async function fold(
   views: ViewFile,
   fresh: ViewFile,
   models: readonly Comparable[],
-): Promise<void> {
+): Promise<Stops> {
   const build = new Build(
     {
       file: fresh,
@@ -98,6 +99,7 @@ async function fold(
   fresh.transaction(() => {
     for (const one of build.set.projections) fresh.adopt(one.model, one.generation, one);
   });
+  return build.set.stops();
 }
 
 function compare(

@@ -2,7 +2,7 @@ import type { Decision, JsonObject, Refusal, StreamDefinition } from '@intervent
 import { dayRange, formatDate, type Day } from '../dates/index.js';
 import { refuseDeadline, refuseStrandedDeadlines } from '../evaluation/refuse-deadline.js';
 import { policyInForce } from '../policy/index.js';
-import { actNamed, actStoredAs, type ActName } from './acts/index.js';
+import { actNamed, newestInput, readAct, type ActName } from './acts/index.js';
 import { correct } from './corrections.js';
 import type { ActData, ActDefinition, Role } from './define-act.js';
 import type { CorrectedEntry, Entry } from './entry.js';
@@ -93,14 +93,7 @@ function definition(
       type: actNamed(event.act).stored,
       data: event.data as unknown as JsonObject,
     }),
-    decode: (type, data) => {
-      const act = actStoredAs(type);
-      if (act === undefined)
-        throw new Error(
-          `No act is stored as ${type}. This version of the service is older than its log.`,
-        );
-      return { act: act.name, data: data as unknown as ActData };
-    },
+    decode: readAct,
   };
 }
 
@@ -114,7 +107,7 @@ function parseInput(
   act: ActDefinition,
   raw: unknown,
 ): { readonly input: ActData } | { readonly refused: Refusal } {
-  const result = act.input.safeParse(raw);
+  const result = act.input.safeParse(newestInput(act, raw));
   if (result.success)
     return {
       input: withoutUndefined({ ...result.data, policyVersion: '', departures: [] }) as ActData,

@@ -47,14 +47,15 @@ export function targetOf(entry: Pick<Entry, 'act' | 'data'>): string | undefined
   return typeof target === 'string' ? target : undefined;
 }
 
-/** An act's data with a correction's values in place; `null` removes a value. */
+/** An entry’s data with a correction’s values in place, whose fields may be of an earlier form; `null` removes one. */
 export function withReplacement(
-  data: ActData,
+  { act, data }: Pick<Entry, 'act' | 'data'>,
   replacement: Readonly<Record<string, unknown>>,
 ): ActData {
   const { details, ...common } = replacement;
   const merged = overlay(data, common) as ActData;
-  return isRecord(details) ? { ...merged, details: overlay(data.details, details) } : merged;
+  if (!isRecord(details)) return merged;
+  return { ...merged, details: overlay(data.details, actNamed(act).lift(details)) };
 }
 
 function effectiveRetractions(
@@ -78,7 +79,7 @@ function amend(target: CorrectedEntry, by: Entry): CorrectedEntry {
       if (!isRecord(replacement)) return target;
       return {
         ...target,
-        data: withReplacement(target.data, replacement),
+        data: withReplacement(target, replacement),
         amendments: [
           ...target.amendments,
           { by: by.id, how: 'corrected', because, before: target.data },

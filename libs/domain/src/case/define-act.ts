@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from '@interventions/eventsourcing';
 import { commonShape, stampedShape, type CommonData, type Visibility } from './common.js';
+import { liftDetails, type Details, type EarlierForm, type StoredForm } from './earlier-forms.js';
 import type { RequirementName } from './requirements.js';
 import type { CaseState } from './state.js';
 
@@ -19,7 +20,7 @@ export type Track =
   | 'record';
 
 /** What is stored of an act: the common part and its own details. */
-export type ActData = CommonData & { readonly details: Readonly<Record<string, unknown>> };
+export type ActData = CommonData & { readonly details: Details };
 
 /** The entry that a fold is looking at, beside its details. */
 export type EntryFacts = {
@@ -28,7 +29,7 @@ export type EntryFacts = {
   readonly data: ActData;
 };
 
-type Spec<Name extends string, Details extends z.ZodObject> = {
+type Spec<Name extends string, Schema extends z.ZodObject> = {
   readonly name: Name;
   /** Path segment of its resource: `POST /v1/interventions/{id}/<route>`. */
   readonly route: string;
@@ -39,17 +40,19 @@ type Spec<Name extends string, Details extends z.ZodObject> = {
   readonly title: string;
   readonly hint?: string;
   readonly decidedBy: string;
-  readonly details: Details;
+  readonly details: Schema;
+  /** The forms that its details had before, the first one first. Never edited, only added to. */
+  readonly earlier?: readonly EarlierForm[];
   readonly requires?: readonly RequirementName[];
   /** An integrity rule that depends on the details: refuses what makes no sense. */
   readonly guard?: (
-    details: z.infer<Details>,
+    details: z.infer<Schema>,
     state: CaseState,
     entry: EntryFacts,
   ) => Refusal | undefined;
-  readonly apply?: (state: CaseState, details: z.infer<Details>, entry: EntryFacts) => CaseState;
+  readonly apply?: (state: CaseState, details: z.infer<Schema>, entry: EntryFacts) => CaseState;
   /** The line on the timeline, with its real values, without a final full stop. */
-  readonly sentence: (details: z.infer<Details>, data: ActData) => string;
+  readonly sentence: (details: z.infer<Schema>, data: ActData) => string;
   readonly weight?: 'major' | 'standard' | 'minor';
   readonly visibility?: Visibility;
   readonly legalBasis?: string;
@@ -58,14 +61,14 @@ type Spec<Name extends string, Details extends z.ZodObject> = {
   /** Taken by law: superseded by a later act, never retracted. */
   readonly statutory?: boolean;
   /** Details that name private persons or speak freely about people: erasable. */
-  readonly personal?: readonly (keyof z.infer<Details> & string)[];
+  readonly personal?: readonly (keyof z.infer<Schema> & string)[];
   readonly roles?: readonly Role[];
   readonly stream?: 'intervention' | 'authority' | 'either';
   /** Whether another entry of this act records the very same thing: it is recorded once only. */
   readonly same?: (
-    details: z.infer<Details>,
+    details: z.infer<Schema>,
     on: string,
-    other: z.infer<Details>,
+    other: z.infer<Schema>,
     otherOn: string,
   ) => boolean;
   /** Part of how the record is kept, not of what happened. */
@@ -75,8 +78,10 @@ type Spec<Name extends string, Details extends z.ZodObject> = {
 /** One act: its schema, command, route, form, sentence and rules, all in one place. */
 export type ActDefinition<Name extends string = string> = {
   readonly name: Name;
-  /** Stored event type, `commissioner-appointed.v1`. */
+  /** Event type that new entries are stored as, `commissioner-appointed.v1`. */
   readonly stored: string;
+  /** The forms in which older entries are stored, the first one first. */
+  readonly earlier: readonly StoredForm[];
   readonly stream: 'intervention' | 'authority' | 'either';
   readonly route: string;
   readonly track: Track;
@@ -90,6 +95,8 @@ export type ActDefinition<Name extends string = string> = {
   readonly input: z.ZodObject;
   /** Schema of what is stored: input with the stamps. */
   readonly data: z.ZodObject;
+  /** Details, or a part of them, in the newest form; `stored` is the type they come from, where it is known. */
+  readonly lift: (details: Details, stored?: string) => Details;
   readonly requires: readonly RequirementName[];
   readonly guard: (state: CaseState, entry: EntryFacts) => Refusal | undefined;
   readonly apply: (state: CaseState, entry: EntryFacts) => CaseState;
@@ -119,14 +126,23 @@ export const recordingRoles: readonly Role[] = [
 ];
 
 /** Makes an act's definition from its specification; the one place where stored details get their type back. */
-export function defineAct<const Name extends string, Details extends z.ZodObject>(
-  spec: Spec<Name, Details>,
+export function defineAct<const Name extends string, Schema extends z.ZodObject>(
+  spec: Spec<Name, Schema>,
 ): ActDefinition<Name> {
-  const detailsOf = (data: ActData) => data.details as z.infer<Details>;
+  const detailsOf = (data: ActData) => data.details as z.infer<Schema>;
   const { guard, apply, same } = spec;
+  const storedAs = (version: number): string => `${kebab(spec.name)}.v${version}`;
+  const dataOf = (details: z.ZodObject): z.ZodObject =>
+    z.strictObject({ ...commonShape, ...stampedShape, details });
+  const earlier = (spec.earlier ?? []).map((form, index) => ({
+    ...form,
+    stored: storedAs(index + 1),
+    data: dataOf(form.details),
+  }));
   return {
     name: spec.name,
-    stored: `${kebab(spec.name)}.v1`,
+    stored: storedAs(earlier.length + 1),
+    earlier,
     stream: spec.stream ?? 'intervention',
     route: spec.route,
     track: spec.track,
@@ -136,7 +152,8 @@ export function defineAct<const Name extends string, Details extends z.ZodObject
     decidedBy: spec.decidedBy,
     details: spec.details,
     input: z.strictObject({ ...commonShape, details: spec.details }),
-    data: z.strictObject({ ...commonShape, ...stampedShape, details: spec.details }),
+    data: dataOf(spec.details),
+    lift: (details, stored) => liftDetails(earlier, details, stored),
     requires: spec.requires ?? ['opened'],
     guard: (state, entry) => guard?.(detailsOf(entry.data), state, entry),
     apply: (state, entry) => (apply ? apply(state, detailsOf(entry.data), entry) : state),

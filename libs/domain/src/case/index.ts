@@ -10,6 +10,7 @@ export * from './case.decider.js';
 export * from './common.js';
 export * from './corrections.js';
 export * from './define-act.js';
+export type { Details, EarlierForm, StoredForm } from './earlier-forms.js';
 export { describeJudgement } from './describe-judgement.js';
 export * from './effective-order.js';
 export * from './entry.js';

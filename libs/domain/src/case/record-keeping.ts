@@ -129,7 +129,7 @@ function refuseReplacement(
       'details.replacement',
       'Leave them out.',
     );
-  const merged = withReplacement(target.data, replacement);
+  const merged = withReplacement(target, replacement);
   const { data, personal } = actNamed(target.act);
   const result = data.safeParse(merged);
   if (!result.success) {

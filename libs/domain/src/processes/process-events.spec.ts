@@ -1,5 +1,7 @@
-import { idOf } from './process.fixture.js';
+import { UnknownEventTypeError } from '@interventions/eventsourcing';
+import { idOf, ofReview } from './process.fixture.js';
 import { processEventNamed, processEvents, processEventStoredAs } from './process-events.js';
+import { processStream } from './process.decider.js';
 import { processOfStream, streamOfProcess } from './process-stream.js';
 
 const interventionId = '11111111-1111-4111-8111-111111111111';
@@ -8,6 +10,11 @@ describe('events of a process', () => {
   it('are found by their stored names', () => {
     for (const { name, stored } of processEvents) expect(processEventStoredAs(stored)).toBe(name);
     expect(processEventStoredAs('intervention-opened.v1')).toBeUndefined();
+  });
+
+  it('are read in no version that this release does not know', () => {
+    const { decode } = processStream(ofReview, idOf);
+    expect(() => decode('timer-fired.v2', {})).toThrow(UnknownEventTypeError);
   });
 
   it.each([

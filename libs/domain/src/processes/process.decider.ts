@@ -1,4 +1,9 @@
-import type { Decision, JsonObject, StreamDefinition } from '@interventions/eventsourcing';
+import {
+  UnknownEventTypeError,
+  type Decision,
+  type JsonObject,
+  type StreamDefinition,
+} from '@interventions/eventsourcing';
 import { lookAt, timerIdIn } from './look.js';
 import type { IdOf, ProcessCommand } from './process-command.js';
 import { processEventNamed, processEventStoredAs, type ProcessEvent } from './process-events.js';
@@ -32,10 +37,7 @@ export function processStream(of: ProcessName, idOf: IdOf): ProcessStream {
     }),
     decode: (type, data) => {
       const name = processEventStoredAs(type);
-      if (name === undefined)
-        throw new Error(
-          `No event of a process is stored as ${type}. This version of the service is older than its log.`,
-        );
+      if (name === undefined) throw new UnknownEventTypeError(type);
       return { name, data } as unknown as ProcessEvent;
     },
   };

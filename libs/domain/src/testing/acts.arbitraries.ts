@@ -30,9 +30,14 @@ const schemas = new Map<string, fc.Arbitrary<unknown>>();
 export function anyInputOf(act: ActDefinition): fc.Arbitrary<unknown> {
   const known = schemas.get(act.name);
   if (known !== undefined) return known;
-  const made = fromSchema(z.toJSONSchema(act.input, { io: 'input' }) as JsonSchema);
+  const made = anyValueOf(act.input);
   schemas.set(act.name, made);
   return made;
+}
+
+/** Values that a schema takes, made from the schema itself. */
+export function anyValueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
+  return fromSchema(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema);
 }
 
 /** Any act with a body that its schema takes. */

@@ -1,5 +1,5 @@
 export { actExamples, type ActExample } from './act-examples.js';
-export { anyAct, anyInputOf } from './acts.arbitraries.js';
+export { anyAct, anyInputOf, anyValueOf } from './acts.arbitraries.js';
 export {
   commandOf,
   decideStep,

@@ -191,7 +191,13 @@ export const interventionExamples = {
     details: { kind: 'social-care', replaces: [direction] },
     says: 'Direction issued in revision',
   },
-  DirectionRevoked: { details: { revokes: [direction] }, says: 'Direction revoked' },
+  DirectionRevoked: {
+    details: {
+      revokes: [direction],
+      signatories: [{ name: 'A deputy director', rank: 'official' }, { name: 'A minister' }],
+    },
+    says: 'Direction revoked',
+  },
   CommissionerAppointed: {
     details: { commissioners: ['Eleanor Brazil'], reportDue: '2016-09-30' },
     says: 'Eleanor Brazil appointed commissioner, to report by 30 September 2016',

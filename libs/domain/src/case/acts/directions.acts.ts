@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
+import type { EarlierForm } from '../earlier-forms.js';
 import { choice, choices, count, date, entryRefs, groups, line, names, prose } from '../fields.js';
 import type { CaseState, DirectionKind, Instrument } from '../state.js';
 import { end, inForce, plan, plannedWords, putInForce } from '../transitions.js';
@@ -14,6 +15,12 @@ export const directionKindWords = {
 } as const satisfies Readonly<Record<DirectionKind, string>>;
 
 const statute = 'Education Act 1996 section 497A, applied by Children Act 2004 section 50';
+
+const rankWords = {
+  'secretary-of-state': 'Secretary of State',
+  minister: 'Minister',
+  official: 'Official',
+};
 
 const directionTerms = {
   kind: choice('Kind of direction', directionKindWords),
@@ -34,12 +41,22 @@ const directionTerms = {
   namedParties: names('Named parties').optional(),
   signatories: groups('Signatories', {
     name: line('Name'),
-    rank: choice('Rank', {
-      'secretary-of-state': 'Secretary of State',
-      minister: 'Minister',
-      official: 'Official',
-    }),
+    rank: choice('Rank', rankWords),
   }).optional(),
+};
+
+const revocationTerms = {
+  revokes: entryRefs('Which directions', 'Leave empty for all directions in force').optional(),
+  summary: prose('What was said').optional(),
+};
+
+/** Until revocations told several signatories apart and of which rank they were, one line named who signed. */
+const signedInOneLine: EarlierForm = {
+  details: z.strictObject({ ...revocationTerms, signedBy: line('Signed by').optional() }),
+  lift: ({ signedBy, ...details }) =>
+    signedBy === undefined
+      ? details
+      : { signatories: signedBy === null ? null : [{ name: signedBy }], ...details },
 };
 
 export const directionIssued = defineAct({
@@ -111,10 +128,13 @@ export const directionRevoked = defineAct({
   decidedBy: 'Secretary of State, or an official',
   requires: ['direction-in-force'],
   details: z.strictObject({
-    revokes: entryRefs('Which directions', 'Leave empty for all directions in force').optional(),
-    signedBy: line('Signed by').optional(),
-    summary: prose('What was said').optional(),
+    ...revocationTerms,
+    signatories: groups('Signatories', {
+      name: line('Name'),
+      rank: choice('Rank', rankWords, 'Leave empty where the source does not say').optional(),
+    }).optional(),
   }),
+  earlier: [signedInOneLine],
   guard: (d, state) => unknownInstruments(d.revokes, state, 'direction'),
   apply: (state, d) => end(state, 'direction', d.revokes),
   sentence: (d) =>

@@ -1,4 +1,5 @@
-import type { ActDefinition } from '../define-act.js';
+import { UnknownEventTypeError, type JsonObject } from '@interventions/eventsourcing';
+import type { ActData, ActDefinition } from '../define-act.js';
 import * as advisers from './advisers.acts.js';
 import * as amendments from './amendments.acts.js';
 import * as antecedents from './antecedents.acts.js';
@@ -71,7 +72,9 @@ export const acts: readonly ActDefinition<ActName>[] = modules.flatMap((module) 
 ) as readonly ActDefinition<ActName>[];
 
 const byName = new Map<string, ActDefinition<ActName>>(acts.map((act) => [act.name, act]));
-const byStored = new Map<string, ActDefinition<ActName>>(acts.map((act) => [act.stored, act]));
+const byStored = new Map<string, ActDefinition<ActName>>(
+  acts.flatMap((act) => storedTypesOf(act).map((stored) => [stored, act])),
+);
 
 /** The definition of an act; undefined for a name that is none. */
 export function findAct(name: string): ActDefinition<ActName> | undefined {
@@ -85,9 +88,32 @@ export function actNamed(name: ActName): ActDefinition<ActName> {
   return act;
 }
 
-/** The definition behind a stored event type. */
+/** The definition behind a stored event type, in whichever version. */
 export function actStoredAs(type: string): ActDefinition<ActName> | undefined {
   return byStored.get(type);
+}
+
+/** Every event type that entries of an act are stored as, the first version first. */
+export function storedTypesOf(act: Pick<ActDefinition, 'stored' | 'earlier'>): readonly string[] {
+  return [...act.earlier.map(({ stored }) => stored), act.stored];
+}
+
+/** Reads a stored act, its details lifted to the newest form. Throws `UnknownEventTypeError`. */
+export function readAct(
+  type: string,
+  stored: JsonObject,
+): { readonly act: ActName; readonly data: ActData } {
+  const act = byStored.get(type);
+  if (act === undefined) throw new UnknownEventTypeError(type);
+  const data = stored as unknown as ActData;
+  if (type === act.stored || !isRecord(data.details)) return { act: act.name, data };
+  return { act: act.name, data: { ...data, details: act.lift(data.details, type) } };
+}
+
+/** What somebody sends to record an act, in its newest form: a client may still send an earlier one. */
+export function newestInput(act: ActDefinition, input: unknown): unknown {
+  if (act.earlier.length === 0 || !isRecord(input) || !isRecord(input['details'])) return input;
+  return { ...input, details: act.lift(input['details']) };
 }
 
 /** The act whose resource stands under a stream of the given kind. */
@@ -98,6 +124,10 @@ export function actOfRoute(
   return acts.find(
     (act) => act.route === route && (act.stream === stream || act.stream === 'either'),
   );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isDefinition(value: unknown): value is ActDefinition {

@@ -1,4 +1,3 @@
-import { appendFileSync, existsSync } from 'node:fs';
 import { processIdOf } from '@interventions/application';
 import {
   deadlineSteps,
@@ -15,10 +14,10 @@ import type { JsonObject } from '@interventions/eventsourcing';
 import {
   goldenProcess,
   goldenProcesses,
-  goldenProcessFile,
   goldenProcessStream,
   replayProcess,
 } from './golden-process.js';
+import { addLine } from './golden-lines.js';
 
 const entry = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [first, second] = ['review/golden/1', 'review/golden/2'] as const;
@@ -104,13 +103,10 @@ const life: readonly ((state: ProcessState) => ProcessCommand)[] = [
   () => ({ kind: 'look', look: look(4, first) }),
 ];
 
-/** Adds a golden history where a stored event type of processes has none; never touches a line that is there. */
-const known = new Set(
-  (existsSync(goldenProcessFile) ? goldenProcesses() : []).flatMap(({ events }) =>
-    events.map(({ type }) => type),
-  ),
-);
-if (processEvents.some(({ stored }) => !known.has(stored))) {
+/** Adds a golden history where a stored event type of processes has none. */
+export function addGoldenProcesses(): void {
+  const known = new Set(goldenProcesses().flatMap(({ events }) => events.map(({ type }) => type)));
+  if (processEvents.every(({ stored }) => known.has(stored))) return;
   const { initialState, decide, encode, evolve } = goldenProcessStream;
   const events: { readonly type: string; readonly data: JsonObject }[] = [];
   let state = initialState;
@@ -123,6 +119,5 @@ if (processEvents.some(({ stored }) => !known.has(stored))) {
     }
   }
   const about = `${events.length} events of a review cycle`;
-  const line = { about, events, state: replayProcess({ events }) };
-  appendFileSync(goldenProcessFile, `${JSON.stringify(line)}\n`);
+  addLine('processes', { about, events, state: replayProcess({ events }) });
 }
