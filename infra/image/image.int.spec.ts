@@ -25,7 +25,7 @@ describe('the folder that the image holds, started as the image starts it', () =
     assemble(root, image);
     // The temporary folder belongs to whoever runs the test; other users must be able to pass through it.
     if (isRoot) chownSync(folder, user.uid, 0);
-  }, 120_000);
+  }, 300_000);
 
   beforeEach(async () => {
     ports = await freePorts();
@@ -81,6 +81,7 @@ describe('the folder that the image holds, started as the image starts it', () =
     for (const one of [web, worker, api]) {
       one.kill('SIGTERM');
       expect(await one.ended()).toEqual({ code: 0, signal: null });
+      expect(one.output).toContain('"msg":"stopping"');
     }
   }, 90_000);
 

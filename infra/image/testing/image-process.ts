@@ -18,8 +18,10 @@ export class ImageProcess {
   readonly #child: ChildProcess;
   readonly #image: string;
   readonly #env: Env;
+  readonly #owner: Partial<typeof user>;
 
-  constructor(image: string, args: readonly string[], env: Env) {
+  constructor(image: string, args: readonly string[], env: Env, as: 'self' | 'user' = 'user') {
+    this.#owner = isRoot && as === 'user' ? user : {};
     this.#image = image;
     this.#env = env;
     this.#child = spawn(
@@ -106,7 +108,7 @@ export class ImageProcess {
   }
 
   #options() {
-    return { cwd: this.#image, env: { ...this.#env, PATH: '/usr/bin:/bin' }, ...(isRoot && user) };
+    return { cwd: this.#image, env: { ...this.#env, PATH: '/usr/bin:/bin' }, ...this.#owner };
   }
 }
 
