@@ -44,13 +44,16 @@ export type Overlay = {
 };
 
 /** Reads an overlay with what it is built on. Throws where a listed file is missing. */
-export function overlayOf(name: string): Overlay {
+function overlayOf(name: string): Overlay {
   const settings = new Map<string, Map<string, string>>();
   const files: string[] = [];
   const placed = read(join('overlays', name), settings, files);
   const { namespace } = kustomizationIn(join('overlays', name));
   return { name, namespace, placed, settings, files };
 }
+
+/** Every overlay there is. */
+export const overlays: readonly Overlay[] = ['demo', 'production'].map(overlayOf);
 
 /** Every file below the folder for Kubernetes but its text for people. */
 export function allFiles(): readonly string[] {

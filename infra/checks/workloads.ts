@@ -87,6 +87,11 @@ export function workloadsOf(overlay: Overlay): readonly Workload[] {
   return ofKind<Workload>(overlay, 'Deployment', 'StatefulSet', 'Job');
 }
 
+/** Whether a workload runs the image of this project. */
+export function isOwn({ spec }: Workload): boolean {
+  return spec.template.spec.containers.every(({ image }) => image.startsWith('interventions:'));
+}
+
 /** Whether labels are among those that are chosen. */
 export function chooses(
   { matchLabels = {}, matchExpressions = [] }: Choosing,
