@@ -1,5 +1,5 @@
 module.exports = {
   displayName: 'infra',
   preset: './tooling/jest.preset.cjs',
-  testMatch: ['<rootDir>/{launcher,tooling}/**/*.spec.ts'],
+  testMatch: ['<rootDir>/{checks,compose,image,launcher,tooling}/**/*.spec.ts'],
 };

@@ -18,6 +18,7 @@ const tools: readonly Tool[] = [
   },
   { debianPackage: 'redis-server', commands: ['redis-server'] },
   { debianPackage: 'faketime', commands: ['faketime'] },
+  { debianPackage: 'nginx-light', commands: ['nginx'] },
 ];
 
 /** Installs what is missing where that is possible; otherwise throws, saying exactly what to install. */
@@ -49,14 +50,22 @@ function missing(): Tool[] {
 }
 
 function isInstalled(command: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, command), constants.X_OK);
-      return true;
-    } catch {
-      return false; // not in this folder
-    }
-  });
+  return placeOf(command) !== undefined;
+}
+
+/** Where a program is: in a folder of PATH, or among the servers of Debian, which are not on everybody’s PATH. */
+export function placeOf(command: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
+  return folders
+    .map((folder) => join(folder, command))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false; // not in this folder
+      }
+    });
 }
 
 /** A failure is not fatal here: what is still missing afterwards is reported. */

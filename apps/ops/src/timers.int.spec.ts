@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventStore } from '@interventions/adapters/sqlite';
@@ -19,7 +19,9 @@ const retry = { id: randomUUID(), at: '2090-09-30T07:02:00.000Z', purpose: 'retr
 
 let dataDir = '';
 let workerPort = '1';
+let opsTokenFile = '';
 beforeEach(async () => {
+  opsTokenFile = '';
   dataDir = await mkdtemp(join(tmpdir(), 'ops-timers-'));
   workerPort = '1';
 });
@@ -33,7 +35,7 @@ async function ops(...args: readonly string[]) {
     write: (line: string) => Promise.resolve(void printed.push(line)),
     terminal: false,
   };
-  const env = { DATA_DIR: dataDir, WORKER_PORT: workerPort };
+  const env = { DATA_DIR: dataDir, WORKER_PORT: workerPort, OPS_TOKEN_FILE: opsTokenFile };
   return { code: await runCommandLine(args, output, env), text: printed.join('\n') };
 }
 
@@ -147,5 +149,13 @@ describe('timers, beside a running worker', () => {
   it('is not taken for the worker of another folder', async () => {
     await writeFile(join(dataDir, 'ops-token'), `${'x'.repeat(43)}\n`);
     await expect(ops('timers', '--rearm')).rejects.toThrow('it is not the worker of this folder');
+  }, 60_000);
+
+  it('is asked with the token that a secret brings', async () => {
+    const secret = join(dataDir, 'given-token');
+    await rename(join(dataDir, 'ops-token'), secret);
+    await expect(ops('timers', '--rearm')).rejects.toThrow('it is not the worker of this folder');
+    opsTokenFile = secret;
+    expect((await ops('timers', '--rearm')).text).toContain('Armed again:');
   }, 60_000);
 });

@@ -7,6 +7,7 @@ describe('the settings of the web process', () => {
       port: 3000,
       apiUrl: 'http://127.0.0.1:4000',
       apiTimeoutMs: 10_000,
+      publicUrl: null,
       demonstration: false,
     });
   });
@@ -16,10 +17,12 @@ describe('the settings of the web process', () => {
       HOST: '0.0.0.0',
       WEB_PORT: '0',
       API_URL: 'http://127.0.0.1:4999/',
+      PUBLIC_URL: 'https://interventions.example/',
       DEMO_SIGN_IN: 'anyone-who-reaches-it',
     });
     expect(config.host).toBe('0.0.0.0');
     expect(config.demonstration).toBe(true);
+    expect(config.publicUrl).toBe('https://interventions.example');
     expect(config.port).toBe(0);
     expect(config.apiUrl).toBe('http://127.0.0.1:4999');
   });
@@ -28,6 +31,7 @@ describe('the settings of the web process', () => {
     [{ WEB_PORT: 'three' }, 'WEB_PORT'],
     [{ WEB_PORT: '70000' }, 'WEB_PORT'],
     [{ HOST: 'example.org' }, 'HOST'],
+    [{ PUBLIC_URL: 'ftp://example.org' }, 'PUBLIC_URL'],
     [{ API_URL: 'the api' }, 'API_URL'],
     [{ API_URL: 'http://127.0.0.1:4000/v1' }, 'API_URL'],
   ])('refuse %j', (env, name) => {

@@ -9,6 +9,8 @@ export interface WebConfig {
   readonly apiUrl: string;
   /** How long one request to the api may take, in milliseconds. */
   readonly apiTimeoutMs: number;
+  /** Where people reach the pages, without a final slash; null for the address that a browser asks at. */
+  readonly publicUrl: string | null;
   /** Whether the sign-in page says that anyone who reaches it may sign in; the api alone decides whether they may. */
   readonly demonstration: boolean;
 }
@@ -27,8 +29,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): W
     port: wholeNumber(env, 'WEB_PORT', 3000, 65_535),
     apiUrl: apiUrl.replace(/\/$/, ''),
     apiTimeoutMs: wholeNumber(env, 'API_TIMEOUT_MS', 10_000, 120_000),
+    publicUrl: publicUrlIn(env),
     demonstration: env['DEMO_SIGN_IN'] === 'anyone-who-reaches-it',
   };
+}
+
+function publicUrlIn(env: Readonly<Record<string, string | undefined>>): string | null {
+  const url = env['PUBLIC_URL'] || null;
+  if (url !== null && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    throw new ConfigError(
+      `PUBLIC_URL is "${url}": give an address such as https://interventions.example.`,
+    );
+  }
+  return url?.replace(/\/+$/, '') ?? null;
 }
 
 function hostIn(env: Readonly<Record<string, string | undefined>>): string {

@@ -60,6 +60,7 @@ describe('the pages’ door', () => {
     port: 0,
     apiUrl,
     apiTimeoutMs: 2000,
+    publicUrl: null,
     demonstration: true,
   });
 
@@ -306,6 +307,35 @@ describe('the pages’ door', () => {
     for (const name of ['short.ics', `${token}.txt`, token])
       expect((await get(`/calendar/${name}`)).status).toBe(404);
     expect(wire.seen).toHaveLength(asked);
+  });
+
+  it('shows the address of a new calendar as people reach it, behind a proxy too', async () => {
+    const feed = {
+      id: '0198c0de-0000-7000-8000-000000000001',
+      of: { officer: 'Priya Nair' },
+      ofText: 'Deadlines of Priya Nair',
+      openedBy: 'Priya Nair',
+      openedAt: '2026-01-05T09:00:00.000Z',
+      revokedAt: null,
+      mayRevoke: true,
+    };
+    const usual = wire.answer;
+    const opened = { feed, token: 't', path: '/calendar/t.ics', position: 'p' };
+    const shown = async () => {
+      const cookie = await signIn();
+      wire.answer = (request) =>
+        request.url === '/v1/calendar-feeds' ? [201, opened] : usual(request);
+      const html = await (await get('/sign-in', cookie)).text();
+      const _csrf = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+      const fields = { _csrf, of: 'officer', _key: '0198c0de-0000-4000-8000-000000000002' };
+      return (await post('/calendar-feeds', fields, cookie)).text();
+    };
+    expect(await shown()).toContain(`${base}/calendar/t.ics`);
+    await app.close();
+    app = await createApp({ ...config(), publicUrl: 'https://interventions.example' }, 'silent');
+    await app.listen(0, '127.0.0.1');
+    base = await app.getUrl();
+    expect(await shown()).toContain('https://interventions.example/calendar/t.ics');
   });
 
   it('passes on what the role may not do', async () => {

@@ -15,7 +15,14 @@ describe('every route of the pages', () => {
   it('is open by name, or asks to sign in before anything else', async () => {
     const apiUrl = 'http://127.0.0.1:9';
     const app = await createApp(
-      { host: '127.0.0.1', port: 0, apiUrl, apiTimeoutMs: 500, demonstration: false },
+      {
+        host: '127.0.0.1',
+        port: 0,
+        apiUrl,
+        apiTimeoutMs: 500,
+        publicUrl: null,
+        demonstration: false,
+      },
       'silent',
     );
     const routes: string[] = [];

@@ -3,6 +3,7 @@ import { callApiForText } from './api-transport.js';
 
 const config = {
   host: '127.0.0.1',
+  publicUrl: null,
   demonstration: false,
   port: 0,
   apiUrl: 'http://127.0.0.1:9',

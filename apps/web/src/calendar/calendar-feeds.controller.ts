@@ -31,7 +31,7 @@ export class CalendarFeedsController {
       rememberPosition(web.reply, opened.position);
       return new Page('calendar/opened', {
         feed: opened.feed,
-        address: `${web.request.protocol}://${web.request.host}${opened.path}`,
+        address: `${web.publicUrl}${opened.path}`,
       });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status !== 422) throw error;

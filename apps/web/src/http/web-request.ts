@@ -11,6 +11,8 @@ export class WebRequest {
   readonly correlationId: string;
   /** Path with its query, to come back to. */
   readonly here: string;
+  /** Where people reach the pages, without a final slash. */
+  readonly publicUrl: string;
   /** Whether anyone who reaches the service may sign in to it. */
   readonly demonstration: boolean;
 
@@ -23,6 +25,7 @@ export class WebRequest {
     this.correlationId = request.id;
     this.here = request.url;
     this.demonstration = config.demonstration;
+    this.publicUrl = config.publicUrl ?? `${request.protocol}://${request.host}`;
     this.api = new ApiSession(
       config,
       { token: this.user?.token, correlationId: request.id },
