@@ -5,7 +5,7 @@ import { DetailsProtector, personalDetailsOf, type CaseLog } from '@intervention
 import { EventStoreError, type Protector } from '@interventions/eventsourcing';
 import { SubjectKeyProtector } from '../keys/index.js';
 import { SqliteEventStore, type SqliteEventStoreOptions } from '../sqlite/index.js';
-import { openViews, type Views, type ViewStatus } from '../views/index.js';
+import { openViews, type OnTakenIn, type Views, type ViewStatus } from '../views/index.js';
 import { LateEventStore, type AppendObserver, type StoreState } from './late-event-store.js';
 
 /** Where the parts of a backend are, and how long it waits between tries to open them. */
@@ -20,6 +20,8 @@ export type BackendOptions = {
   readonly retryMs?: number;
   /** Told of every append. */
   readonly onAppend?: AppendObserver;
+  /** Told of what the views have taken in. */
+  readonly onTakenIn?: OnTakenIn;
   /** Settings of the log beside its file. */
   readonly log?: Omit<SqliteEventStoreOptions, 'file'>;
 };
@@ -130,7 +132,7 @@ export class Backend implements CaseLog {
   }
 
   async #openAll(): Promise<Opened> {
-    const { dataDir, viewFile, onFault } = this.options;
+    const { dataDir, viewFile, onFault, onTakenIn } = this.options;
     const opened: { close(): unknown }[] = [];
     try {
       mkdirSync(dataDir, { recursive: true });
@@ -146,7 +148,10 @@ export class Backend implements CaseLog {
       opened.push(keys);
       const protector = new DetailsProtector(keys);
       const file = join(dataDir, viewFile);
-      const views = await openViews({ file, store, protector, onFault });
+      const views = await openViews({
+        ...{ file, store, protector, onFault },
+        ...(onTakenIn && { onTakenIn }),
+      });
       return { store, keys, protector, views };
     } catch (error) {
       for (const part of opened.reverse()) await part.close();

@@ -12,4 +12,4 @@ export {
 export type { Park } from './view-file.js';
 export type { ViewStatus } from './view-status.js';
 export { openViews, type Views } from './views.js';
-export type { ViewsOptions } from './views-options.js';
+export type { OnTakenIn, ViewsOptions } from './views-options.js';
