@@ -8,7 +8,8 @@ describe('readConfig', () => {
 
   it('reads what is set', () => {
     const env = { API_PORT: '0', DATA_DIR: '/tmp/x', LOG_LEVEL: 'silent', NODE_ENV: 'production' };
-    expect(readConfig(env)).toEqual({
+    const redis = { REDIS_URL: 'redis://127.0.0.1:6379', REDIS_PREFIX: 'staging' };
+    expect(readConfig({ ...env, ...redis })).toEqual({
       host: '127.0.0.1',
       port: 0,
       dataDir: '/tmp/x',
@@ -16,6 +17,7 @@ describe('readConfig', () => {
       nodeEnv: 'production',
       addressBook: null,
       publicUrl: 'http://127.0.0.1:3000',
+      redis: { url: 'redis://127.0.0.1:6379', prefix: 'staging' },
     });
   });
 

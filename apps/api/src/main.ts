@@ -5,14 +5,20 @@ import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapter
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
 import { Backend } from '@interventions/adapters/backend';
+import { RedisLink, type SharedPlace } from '@interventions/adapters/redis';
 import { PublicUrl } from './calendar/public-url.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { shareChanges } from './changes/share-changes.js';
 import { readConfig, type ApiConfig } from './config.js';
 import { createApi, type Api } from './create-api.js';
+import { RateLimit } from './http/rate-limit.js';
 import { Log } from './log.js';
 
 const stopLimitMs = 9_000;
 
-async function start(config: ApiConfig, log: Log): Promise<Api & { readonly backend: Backend }> {
+type Started = Api & { readonly backend: Backend; readonly link: RedisLink | null };
+
+async function start(config: ApiConfig, log: Log): Promise<Started> {
   const { dataDir, host, nodeEnv, port } = config;
   const clock = new SystemClock();
   const key = await signingKeyIn(join(dataDir, 'signing-key.json'));
@@ -22,21 +28,38 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
     views: () => backend.views.status(),
     clockBehindSeconds: () => backend.clockBehindSeconds(),
   }).withProcess();
+  const changes = new ChangeFeed();
   const backend: Backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',
     onAppend: metrics.appended,
+    onTakenIn: (events) => changes.takenIn(events, (id) => backend.views.queries.councilOfCase(id)),
     onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
   const addresses = await addressBookOf(config, (error) =>
     log.pino.warn({ err: error }, 'The address book.'),
   );
   const links = new PublicUrl(config.publicUrl);
-  const parts = { log, clock, backend, issuer, operator, metrics, addresses, links };
+  const shared = sharedPlace(config, log);
+  if (shared !== null)
+    shareChanges(changes, shared, (error) =>
+      log.pino.warn({ err: error }, 'Changes could not be told to other processes.'),
+    );
+  const limit = new RateLimit(shared);
+  const outside = { addresses, links, limit, changes };
+  const parts = { log, clock, backend, issuer, operator, metrics, ...outside };
   const api = await createApi(parts);
   await api.app.listen({ host, port });
   backend.start();
-  return { ...api, backend };
+  return { ...api, backend, link: shared?.link ?? null };
+}
+
+/** The Redis that all processes of the api share; null where there is none. */
+function sharedPlace({ redis: { url, prefix } }: ApiConfig, log: Log): SharedPlace | null {
+  if (url === null) return null;
+  const onFault = (error: unknown): void =>
+    log.pino.warn({ err: error }, 'Redis cannot be used. The api goes on without it.');
+  return { link: new RedisLink({ url, onFault }), prefix };
 }
 
 /** Stops taking requests, finishes those that run, then closes the views and the log. */
@@ -53,6 +76,7 @@ function stopWith(parts: Awaited<ReturnType<typeof start>>, log: Log): void {
     try {
       await parts.app.close();
       await parts.backend.close();
+      parts.link?.close();
       process.exit(0);
     } catch (error) {
       log.pino.error({ err: error }, 'The api did not stop cleanly.');

@@ -7,7 +7,9 @@ import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapter
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { PersonaAddressBook } from '@interventions/adapters/notices';
 import { PublicUrl } from '../calendar/public-url.js';
+import { ChangeFeed } from '../changes/change-feed.js';
 import { createApi, type Api } from '../create-api.js';
+import { RateLimit } from '../http/rate-limit.js';
 import type { RouteList } from '../http/route-list.js';
 import { Log } from '../log.js';
 import { personas } from '../sign-in/personas.js';
@@ -58,17 +60,20 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
     views: () => backend.views.status(),
     clockBehindSeconds: () => backend.clockBehindSeconds(),
   });
+  const changes = new ChangeFeed();
   const backend: Backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',
     onAppend: metrics.appended,
+    onTakenIn: (events) => changes.takenIn(events, (id) => backend.views.queries.councilOfCase(id)),
     retryMs: 50,
     onFault: (error) => log.pino.error({ err: error }, 'fault'),
     ...(options.log && { log: options.log }),
   });
   const addresses = new PersonaAddressBook();
   const links = new PublicUrl('http://127.0.0.1:3000');
-  const parts = { log, clock, backend, issuer, operator, metrics, addresses, links };
+  const outside = { addresses, links, limit: new RateLimit(null), changes };
+  const parts = { log, clock, backend, issuer, operator, metrics, ...outside };
   const api = await createApi(parts);
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   backend.start();
@@ -79,7 +84,10 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
   if (options.wait !== false)
     while (!(await backend.readiness()).ready) await new Promise((done) => setTimeout(done, 10));
   const close = async (): Promise<void> => {
+    // As in `main`: a connection that was busy when the server closed would stay open until it times out.
+    const idle = setInterval(() => api.app.getHttpServer().closeIdleConnections(), 100);
     await api.app.close();
+    clearInterval(idle);
     await backend.close();
   };
   return {

@@ -23,16 +23,20 @@ export class RequestLimit {
   readonly #own: RateLimiterMemory;
   readonly #shared: ((key: string) => Promise<Permit>) | undefined;
 
-  constructor({ name, requests, seconds }: RequestLimitSettings, shared: SharedPlace | null) {
-    const settings = { points: requests, duration: seconds };
-    this.#own = new RateLimiterMemory({ ...settings, keyPrefix: name });
+  constructor(
+    private readonly settings: RequestLimitSettings,
+    shared: SharedPlace | null,
+  ) {
+    const { name, requests, seconds } = settings;
+    const counted = { points: requests, duration: seconds };
+    this.#own = new RateLimiterMemory({ ...counted, keyPrefix: name });
     if (shared === null) return;
     const keyPrefix = `${shared.prefix}:limit:${name}`;
     let limiter: RateLimiterRedis | undefined;
     this.#shared = (key) =>
       shared.link.run('Counting a request in Redis', (redis) => {
-        limiter ??= new RateLimiterRedis({ ...settings, keyPrefix, storeClient: redis });
-        return permit(limiter.consume(key));
+        limiter ??= new RateLimiterRedis({ ...counted, keyPrefix, storeClient: redis });
+        return this.#permit(limiter.consume(key));
       });
   }
 
@@ -43,16 +47,20 @@ export class RequestLimit {
     } catch {
       // The link tells the log of its fault; this process goes on counting for itself.
     }
-    return permit(this.#own.consume(key));
+    return this.#permit(this.#own.consume(key));
   }
-}
 
-async function permit(consumed: Promise<RateLimiterRes>): Promise<Permit> {
-  try {
-    await consumed;
-    return { allowed: true };
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    return { allowed: false, waitMs: error.msBeforeNext };
+  async #permit(consumed: Promise<RateLimiterRes>): Promise<Permit> {
+    try {
+      await consumed;
+      return { allowed: true };
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      // A clock that was set back would make the rest of the span longer than the span.
+      return {
+        allowed: false,
+        waitMs: Math.min(error.msBeforeNext, this.settings.seconds * 1_000),
+      };
+    }
   }
 }
