@@ -1,26 +1,34 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+
 /** One server-sent event. */
 export type ServerEvent = { readonly event: string; readonly data: unknown };
 
-/** Reads server-sent events one after the other; gives up on one that does not come in ten seconds. */
+/** Reads server-sent events one after the other over a connection of its own, which `close` cuts. */
 export class EventReader {
-  readonly #abort: AbortController;
   readonly #events: AsyncGenerator<ServerEvent>;
 
-  private constructor(
-    readonly response: Response,
-    abort: AbortController,
-  ) {
-    this.#abort = abort;
-    this.#events = parse(response);
+  private constructor(private readonly answer: IncomingMessage) {
+    this.#events = parse(answer);
   }
 
   /** Asks for events; the answer may also be a refusal. */
   static async open(url: string, headers: Readonly<Record<string, string>>): Promise<EventReader> {
-    const abort = new AbortController();
-    return new EventReader(await fetch(url, { headers, signal: abort.signal }), abort);
+    const request = get(url, { headers, agent: false, timeout: 60_000 });
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    answer.on('error', () => undefined);
+    return new EventReader(answer);
   }
 
-  /** The next event; undefined at the end. */
+  get status(): number {
+    return this.answer.statusCode ?? 0;
+  }
+
+  header(name: string): string {
+    return String(this.answer.headers[name] ?? '');
+  }
+
+  /** The next event; undefined at the end. Throws when none comes in ten seconds. */
   async next(): Promise<ServerEvent | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -35,14 +43,14 @@ export class EventReader {
   }
 
   close(): void {
-    this.#abort.abort();
+    this.answer.destroy();
   }
 }
 
-async function* parse({ body }: Response): AsyncGenerator<ServerEvent> {
+async function* parse(answer: IncomingMessage): AsyncGenerator<ServerEvent> {
   let text = '';
-  for await (const piece of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
-    text += piece;
+  for await (const piece of answer) {
+    text += String(piece);
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
     for (const block of blocks) {

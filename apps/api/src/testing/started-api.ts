@@ -84,10 +84,7 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
   if (options.wait !== false)
     while (!(await backend.readiness()).ready) await new Promise((done) => setTimeout(done, 10));
   const close = async (): Promise<void> => {
-    // As in `main`: a connection that was busy when the server closed would stay open until it times out.
-    const idle = setInterval(() => api.app.getHttpServer().closeIdleConnections(), 100);
     await api.app.close();
-    clearInterval(idle);
     await backend.close();
   };
   return {
