@@ -1,3 +1,5 @@
+import { readRedisSettings, type RedisSettings } from '@interventions/adapters/redis';
+
 /** Everything the web process reads from its environment, checked once. */
 export interface WebConfig {
   readonly host: '127.0.0.1';
@@ -6,22 +8,32 @@ export interface WebConfig {
   readonly apiUrl: string;
   /** How long one request to the api may take, in milliseconds. */
   readonly apiTimeoutMs: number;
+  /** Where people reach the pages, without a final slash. */
+  readonly publicUrl: string;
+  /** The Redis that all web processes share; without an address this process is on its own. */
+  readonly redis: RedisSettings;
 }
 
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
-/** Reads the settings with their defaults; throws {@link ConfigError} where one makes no sense. */
+/** Reads the settings with their defaults; throws {@link ConfigError} where one makes no sense, or `RedisSettingsError`. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): WebConfig {
   const apiUrl = env['API_URL'] || 'http://127.0.0.1:4000';
   if (!/^https?:\/\/[^/]+\/?$/.test(apiUrl) || !URL.canParse(apiUrl)) {
     throw new ConfigError(`API_URL is "${apiUrl}": give an address such as http://127.0.0.1:4000.`);
   }
+  const port = wholeNumber(env, 'WEB_PORT', 3000, 65_535);
+  const publicUrl = env['PUBLIC_URL'] || `http://127.0.0.1:${port}`;
+  if (!/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
+    throw new ConfigError('PUBLIC_URL is not an address of the service: it begins with https://.');
   return {
     host: '127.0.0.1',
-    port: wholeNumber(env, 'WEB_PORT', 3000, 65_535),
+    port,
     apiUrl: apiUrl.replace(/\/$/, ''),
     apiTimeoutMs: wholeNumber(env, 'API_TIMEOUT_MS', 10_000, 120_000),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    redis: readRedisSettings(env),
   };
 }
 
