@@ -12,6 +12,14 @@ const persona = {
   does: 'Keeps the record',
   team: null,
 };
+const signedOut = {
+  type: 'about:blank',
+  title: 'Sign in first',
+  status: 401,
+  code: 'not-signed-in',
+  detail: 'Your sign-in has ended.',
+  correlationId: 'c',
+};
 const at = (n: number) => `0000000a-${String(n).padStart(20, '0')}`;
 const change = (n: number, interventionId: string | null, laCode = '871') => ({
   position: at(n),
@@ -22,7 +30,7 @@ const change = (n: number, interventionId: string | null, laCode = '871') => ({
 /** An api that signs in and tells of changes; every one who follows stays in `following`. */
 class TellingApi {
   readonly following: { readonly after: string | null; readonly answer: ServerResponse }[] = [];
-  status = 200;
+  refuses = false;
   readonly server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://api');
     if (pathname === '/v1/changes') return this.#follow(searchParams.get('after'), response);
@@ -56,7 +64,7 @@ class TellingApi {
   }
 
   #follow(after: string | null, answer: ServerResponse): void {
-    if (this.status !== 200) return void answer.writeHead(this.status).end('{}');
+    if (this.refuses) return void answer.writeHead(401).end(JSON.stringify(signedOut));
     answer.writeHead(200, { 'content-type': 'text/event-stream' });
     const items = this.#log.filter(({ position }) => position > (after ?? ''));
     if (items.length > 0) send(answer, 'changes', { items });
@@ -164,7 +172,7 @@ describe('what open pages are told', () => {
   });
 
   it('ends for a person whose token the api does not take any more', async () => {
-    api.status = 401;
+    api.refuses = true;
     const page = await open({ after: at(1) });
     await until(() => page.ended(), 'the page is let go');
   });

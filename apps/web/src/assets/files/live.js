@@ -62,23 +62,54 @@ function follow(place) {
 
 function show(place, entries, position) {
   const back = location.pathname + location.search;
-  const link = element('a', 'govuk-notification-banner__link', 'Show them');
+  const link = element(
+    'a',
+    'govuk-notification-banner__link',
+    entries === 1 ? 'Show it' : 'Show them',
+  );
   link.href = `/changes/show?${new URLSearchParams({ position, return: back })}`;
-  const words =
-    entries === null
-      ? 'There are new entries. '
-      : `${entries} new ${entries === 1 ? 'entry' : 'entries'}. `;
-  if (entries === 1) link.textContent = 'Show it';
-  const heading = element('p', 'govuk-notification-banner__heading app-live__heading', words);
+  const hide = element('button', 'app-link-button app-live__hide', 'Hide');
+  hide.type = 'button';
+  hide.append(element('span', 'govuk-visually-hidden', ' this message'));
+  hide.addEventListener('click', () => put(place));
+  const heading = element(
+    'p',
+    'govuk-notification-banner__heading app-live__heading',
+    inWords(place, entries),
+  );
   heading.append(link);
   const content = element('div', 'govuk-notification-banner__content app-live__content');
-  content.append(heading);
+  content.append(heading, hide);
   const banner = element('div', 'govuk-notification-banner app-live__banner');
   banner.append(content);
   const hadFocus = place.contains(document.activeElement);
-  place.replaceChildren(banner);
-  document.documentElement.classList.add('app-has-live');
+  put(place, banner);
   if (hadFocus) link.focus();
+  else uncover(banner);
+}
+
+/** Scrolls only where the message would hide what has the focus. */
+function uncover(banner) {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return;
+  const [over, under] = [banner.getBoundingClientRect(), focused.getBoundingClientRect()];
+  const hides =
+    under.bottom > over.top &&
+    under.top < over.bottom &&
+    under.right > over.left &&
+    under.left < over.right;
+  if (hides) focused.scrollIntoView({ block: 'nearest' });
+}
+
+function put(place, ...parts) {
+  place.replaceChildren(...parts);
+  document.documentElement.classList.toggle('app-has-live', parts.length > 0);
+}
+
+function inWords({ dataset }, entries) {
+  const where = dataset.intervention ? ' in this case' : '';
+  if (entries === null) return `There are new entries${where}. `;
+  return `${entries} new ${entries === 1 ? 'entry' : 'entries'}${where}. `;
 }
 
 function element(name, className, text = '') {
