@@ -5,7 +5,7 @@ import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapter
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
 import { Backend } from '@interventions/adapters/backend';
-import { RedisLink, type SharedPlace } from '@interventions/adapters/redis';
+import { publish, RedisLink, type SharedPlace } from '@interventions/adapters/redis';
 import { PublicUrl } from './calendar/public-url.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { shareChanges } from './changes/share-changes.js';
@@ -41,10 +41,15 @@ async function start(config: ApiConfig, log: Log): Promise<Started> {
   );
   const links = new PublicUrl(config.publicUrl);
   const shared = sharedPlace(config, log);
-  if (shared !== null)
-    shareChanges(changes, shared, (error) =>
-      log.pino.warn({ err: error }, 'Changes could not be told to other processes.'),
+  if (shared !== null) {
+    const { link, prefix } = shared;
+    shareChanges(
+      changes,
+      (text) => publish(link, `${prefix}:changes`, text),
+      (error) =>
+        log.pino.warn({ err: error }, 'Changes cannot be told to the pages. Trying again.'),
     );
+  }
   const limit = new RateLimit(shared);
   const outside = { addresses, links, limit, changes };
   const parts = { log, clock, backend, issuer, operator, metrics, ...outside };

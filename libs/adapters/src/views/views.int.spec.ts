@@ -112,7 +112,7 @@ describe('views that follow the log', () => {
 
   it('tell of each batch once it can be read, and of none that was rolled back', async () => {
     let failures = 1;
-    const told: (readonly [ids: number, shown: string | undefined])[] = [];
+    const told: (readonly [events: number, shown: string])[] = [];
     await log.follow({
       onWrite: (_model, table) => {
         if (table === 'toy_groups' && failures > 0) {
@@ -120,7 +120,7 @@ describe('views that follow the log', () => {
           throw Object.assign(new Error('disk full'), { errcode: 13 });
         }
       },
-      onTakenIn: (events) => told.push([events.length, log.texts()['a']]),
+      onTakenIn: (events) => told.push([events.length, String(log.texts()['a'])]),
     });
     await log.tell('a', 'one');
     await until(() => told.length > 0);
