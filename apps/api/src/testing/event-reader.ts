@@ -6,7 +6,7 @@ export type ServerEvent = { readonly event: string; readonly data: unknown };
 
 /** Reads server-sent events one after the other over a connection of its own, which `close` cuts. */
 export class EventReader {
-  readonly #events: AsyncGenerator<ServerEvent>;
+  readonly #events: AsyncGenerator<ServerEvent, undefined>;
 
   private constructor(private readonly answer: IncomingMessage) {
     this.#events = parse(answer);
@@ -35,8 +35,8 @@ export class EventReader {
       timer = setTimeout(() => reject(new Error('No event came in ten seconds.')), 10_000);
     });
     try {
-      const { done, value } = await Promise.race([this.#events.next(), late]);
-      return done === true ? undefined : value;
+      const { value } = await Promise.race([this.#events.next(), late]);
+      return value;
     } finally {
       clearTimeout(timer);
     }
@@ -47,7 +47,7 @@ export class EventReader {
   }
 }
 
-async function* parse(answer: IncomingMessage): AsyncGenerator<ServerEvent> {
+async function* parse(answer: IncomingMessage): AsyncGenerator<ServerEvent, undefined> {
   let text = '';
   for await (const piece of answer) {
     text += String(piece);
@@ -58,4 +58,5 @@ async function* parse(answer: IncomingMessage): AsyncGenerator<ServerEvent> {
       if (event !== undefined) yield { event, data: JSON.parse(data ?? 'null') as unknown };
     }
   }
+  return undefined;
 }

@@ -125,7 +125,7 @@ describe('what open pages are told', () => {
 
   /** A page that listens: what it was told, and how to close it. */
   async function open(query: Record<string, string>, withCookie = cookie) {
-    const url = `${base}/changes?${new URLSearchParams(query)}`;
+    const url = `${base}/changes?${new URLSearchParams(query).toString()}`;
     const request = get(url, { headers: { cookie: withCookie }, agent: false });
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     let text = '';
@@ -195,7 +195,7 @@ describe('what open pages are told', () => {
     await until(() => page.told().length === 1, 'the page is told');
     const show = async (position: string, back: string) => {
       const query = new URLSearchParams({ position, return: back });
-      const answer = await fetch(`${base}/changes/show?${query}`, {
+      const answer = await fetch(`${base}/changes/show?${query.toString()}`, {
         redirect: 'manual',
         headers: { cookie },
       });
