@@ -45,6 +45,13 @@ const apps = {
   message: 'Nothing imports an app: what is reusable belongs in libs.',
 };
 
+/** The pages speak to the api; of the adapters they need what replicas share through Redis, and nothing else. */
+const adaptersButRedis = {
+  regex: '^@interventions/adapters(?!/redis$)',
+  message:
+    'Of the adapters the pages use @interventions/adapters/redis alone: ask the api for the rest.',
+};
+
 const imports = (...patterns) => ({
   'no-restricted-imports': ['error', { paths: [cqrs], patterns: [apps, ...patterns] }],
 });
@@ -134,6 +141,11 @@ export const restrictions = [
   { files: ['libs/adapters/src/**/*.ts'], rules: imports(testHelpers) },
   { files: ['{apps,libs}/*/src/**/*.spec.ts'], rules: imports(drivers) },
   { files: ['libs/adapters/src/**/*.spec.ts'], rules: imports() },
+  {
+    files: ['apps/web/src/**/*.ts'],
+    rules: imports(drivers, testHelpers, adaptersButRedis),
+  },
+  { files: ['apps/web/src/**/*.spec.ts'], rules: imports(drivers, adaptersButRedis) },
   ...pure('eventsourcing', []),
   ...pure('domain', ['zod', 'temporal-polyfill', '@interventions/eventsourcing']),
   ...pure('contracts', ['zod', '@interventions/eventsourcing', '@interventions/domain']),

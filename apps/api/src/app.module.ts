@@ -11,6 +11,9 @@ import { AuthorityActsController } from './authorities/authority-acts.controller
 import { CalendarFeedsController } from './calendar/calendar-feeds.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { PublicUrl } from './calendar/public-url.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { ChangeStreams } from './changes/change-streams.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
@@ -44,6 +47,8 @@ export type ApiParts = {
   readonly metrics: ServiceMetrics;
   readonly addresses: AddressBook;
   readonly links: PublicUrl;
+  readonly limit: RateLimit;
+  readonly changes: ChangeFeed;
 };
 
 /** The whole api as one list. */
@@ -58,6 +63,8 @@ export class AppModule {
     metrics,
     addresses,
     links,
+    limit,
+    changes,
   }: ApiParts): DynamicModule {
     return {
       module: AppModule,
@@ -79,6 +86,7 @@ export class AppModule {
         CalendarFeedsController,
         CalendarController,
         NoticesController,
+        ChangesController,
         HealthController,
         MetricsController,
         OperationsController,
@@ -92,9 +100,11 @@ export class AppModule {
         { provide: ServiceMetrics, useValue: metrics },
         { provide: AddressBook, useValue: addresses },
         { provide: PublicUrl, useValue: links },
+        { provide: RateLimit, useValue: limit },
+        { provide: ChangeFeed, useValue: changes },
         { provide: APP_GUARD, useClass: AccessGuard },
         Answers,
-        RateLimit,
+        ChangeStreams,
         Recorder,
         RefusedRequests,
         SinceReader,

@@ -9,7 +9,8 @@ describe('readConfig', () => {
 
   it('reads what is set', () => {
     const env = { API_PORT: '0', DATA_DIR: '/tmp/x', LOG_LEVEL: 'silent', NODE_ENV: 'production' };
-    expect(readConfig(env)).toEqual({
+    const redis = { REDIS_URL: 'redis://127.0.0.1:6379', REDIS_PREFIX: 'staging' };
+    expect(readConfig({ ...env, ...redis })).toEqual({
       identity: {
         host: '127.0.0.1',
         signingKey: { path: '/tmp/x/signing-key.json', given: false },
@@ -24,6 +25,7 @@ describe('readConfig', () => {
       nodeEnv: 'production',
       addressBook: null,
       publicUrl: 'http://127.0.0.1:3000',
+      redis: { url: 'redis://127.0.0.1:6379', prefix: 'staging' },
     });
   });
 

@@ -5,6 +5,7 @@ import {
   type EventStoreSettings,
 } from '@interventions/adapters/backend';
 import { readIdentitySettings, type IdentitySettings } from '@interventions/adapters/identity';
+import { readRedisSettings, type RedisSettings } from '@interventions/adapters/redis';
 
 /** Everything the api reads from its environment, checked once. */
 export type ApiConfig = {
@@ -23,6 +24,8 @@ export type ApiConfig = {
   readonly logLevel: LogLevel;
   /** Where people reach the service with a browser, without a slash at the end. */
   readonly publicUrl: string;
+  /** The Redis that replicas share; without an address this process is on its own. */
+  readonly redis: RedisSettings;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -31,7 +34,7 @@ export type LogLevel = (typeof logLevels)[number];
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
-/** Reads the settings with their defaults. Throws `ConfigError`, `BackendSettingsError` or `IdentitySettingsError`. */
+/** Reads the settings with their defaults. Throws `ConfigError`, or the error of the settings of log, identity or Redis. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   const level = env['LOG_LEVEL'] || 'info';
   const logLevel = logLevels.find((one) => one === level);
@@ -48,6 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     addressBook: env['ADDRESS_BOOK'] || null,
     logLevel,
     publicUrl: urlIn(env, 'PUBLIC_URL', `http://127.0.0.1:${env['WEB_PORT'] || '3000'}`),
+    redis: readRedisSettings(env),
   };
 }
 

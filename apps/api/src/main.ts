@@ -4,14 +4,20 @@ import { LocalIssuer, signingKeyAt, OperatorToken } from '@interventions/adapter
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
 import { Backend } from '@interventions/adapters/backend';
+import { publish, RedisLink, type SharedPlace } from '@interventions/adapters/redis';
 import { PublicUrl } from './calendar/public-url.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { shareChanges } from './changes/share-changes.js';
 import { readConfig, type ApiConfig } from './config.js';
 import { createApi, type Api } from './create-api.js';
+import { RateLimit } from './http/rate-limit.js';
 import { Log } from './log.js';
 
 const stopLimitMs = 9_000;
 
-async function start(config: ApiConfig, log: Log): Promise<Api & { readonly backend: Backend }> {
+type Started = Api & { readonly backend: Backend; readonly link: RedisLink | null };
+
+async function start(config: ApiConfig, log: Log): Promise<Started> {
   const { dataDir, eventStore, identity, nodeEnv, port, viewFile } = config;
   const { host, demoSignIn } = identity;
   const clock = new SystemClock();
@@ -28,22 +34,44 @@ async function start(config: ApiConfig, log: Log): Promise<Api & { readonly back
     clockBehindSeconds: () => backend.clockBehindSeconds(),
     withheld: () => backend.store.state === 'withheld',
   }).withProcess();
+  const changes = new ChangeFeed();
   const backend: Backend = new Backend({
     dataDir,
     eventStore,
     viewFile,
     onAppend: metrics.appended,
+    onTakenIn: (events) => changes.takenIn(events, (id) => backend.views.queries.councilOfCase(id)),
     onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
   });
   const addresses = await addressBookOf(config, (error) =>
     log.pino.warn({ err: error }, 'The address book.'),
   );
   const links = new PublicUrl(config.publicUrl);
-  const parts = { log, clock, backend, issuer, operator, metrics, addresses, links };
+  const shared = sharedPlace(config, log);
+  if (shared !== null) {
+    const { link, prefix } = shared;
+    shareChanges(
+      changes,
+      (text) => publish(link, `${prefix}:changes`, text),
+      (error) =>
+        log.pino.warn({ err: error }, 'Changes cannot be told to the pages. Trying again.'),
+    );
+  }
+  const limit = new RateLimit(shared);
+  const outside = { addresses, links, limit, changes };
+  const parts = { log, clock, backend, issuer, operator, metrics, ...outside };
   const api = await createApi(parts);
   await api.app.listen({ host, port });
   backend.start();
-  return { ...api, backend };
+  return { ...api, backend, link: shared?.link ?? null };
+}
+
+/** The Redis that all processes of the api share; null where there is none. */
+function sharedPlace({ redis: { url, prefix } }: ApiConfig, log: Log): SharedPlace | null {
+  if (url === null) return null;
+  const onFault = (error: unknown): void =>
+    log.pino.warn({ err: error }, 'Redis cannot be used. The api goes on without it.');
+  return { link: new RedisLink({ url, onFault }), prefix };
 }
 
 /** Stops taking requests, finishes those that run, then closes the views and the log. */
@@ -60,6 +88,7 @@ function stopWith(parts: Awaited<ReturnType<typeof start>>, log: Log): void {
     try {
       await parts.app.close();
       await parts.backend.close();
+      parts.link?.close();
       process.exit(0);
     } catch (error) {
       log.pino.error({ err: error }, 'The api did not stop cleanly.');

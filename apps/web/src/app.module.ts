@@ -7,6 +7,8 @@ import { AuthoritiesController } from './authorities/authorities.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarFeedsController } from './calendar/calendar-feeds.controller.js';
 import { CasePolicyController } from './case-policy/case-policy.controller.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
 import { HealthController } from './health/health.controller.js';
@@ -29,7 +31,7 @@ import { VehiclesController } from './vehicles/vehicles.controller.js';
 class AppModule {}
 
 /** Everything the web process consists of. Controllers are asked in this order. */
-export function appModule(config: WebConfig): DynamicModule {
+export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
   return {
     module: AppModule,
     controllers: [
@@ -50,9 +52,11 @@ export function appModule(config: WebConfig): DynamicModule {
       VehiclesController,
       AuditController,
       PoliciesController,
+      ChangesController,
     ],
     providers: [
       { provide: WebConfigToken, useValue: new WebConfigToken(config) },
+      { provide: LiveUpdates, useValue: live },
       AssetStore,
       PageRenderer,
       { provide: APP_GUARD, useClass: SignedInGuard },

@@ -1,3 +1,4 @@
+import { RedisSettingsError } from '@interventions/adapters/redis';
 import { ConfigError, readConfig } from './config.js';
 
 describe('the settings of the web process', () => {
@@ -9,6 +10,7 @@ describe('the settings of the web process', () => {
       apiTimeoutMs: 10_000,
       publicUrl: null,
       demonstration: false,
+      redis: { url: null, prefix: 'interventions' },
     });
   });
 
@@ -25,6 +27,17 @@ describe('the settings of the web process', () => {
     expect(config.publicUrl).toBe('https://interventions.example');
     expect(config.port).toBe(0);
     expect(config.apiUrl).toBe('http://127.0.0.1:4999');
+  });
+
+  it('take the address of the service and its Redis', () => {
+    const config = readConfig({
+      PUBLIC_URL: 'https://interventions.example/',
+      REDIS_URL: 'redis://127.0.0.1:6379',
+      REDIS_PREFIX: 'staging',
+    });
+    expect(config.publicUrl).toBe('https://interventions.example');
+    expect(config.redis).toEqual({ url: 'redis://127.0.0.1:6379', prefix: 'staging' });
+    expect(() => readConfig({ REDIS_URL: 'localhost' })).toThrow(RedisSettingsError);
   });
 
   it.each([

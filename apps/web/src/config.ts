@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { readRedisSettings, type RedisSettings } from '@interventions/adapters/redis';
 
 /** Everything the web process reads from its environment, checked once. */
 export interface WebConfig {
@@ -13,12 +14,14 @@ export interface WebConfig {
   readonly publicUrl: string | null;
   /** Whether the sign-in page says that anyone who reaches it may sign in; the api alone decides whether they may. */
   readonly demonstration: boolean;
+  /** The Redis that all web processes share; without an address this process is on its own. */
+  readonly redis: RedisSettings;
 }
 
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
-/** Reads the settings with their defaults; throws {@link ConfigError} where one makes no sense. */
+/** Reads the settings with their defaults; throws {@link ConfigError} where one makes no sense, or `RedisSettingsError`. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): WebConfig {
   const apiUrl = env['API_URL'] || 'http://127.0.0.1:4000';
   if (!/^https?:\/\/[^/]+\/?$/.test(apiUrl) || !URL.canParse(apiUrl)) {
@@ -31,6 +34,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): W
     apiTimeoutMs: wholeNumber(env, 'API_TIMEOUT_MS', 10_000, 120_000),
     publicUrl: publicUrlIn(env),
     demonstration: env['DEMO_SIGN_IN'] === 'anyone-who-reaches-it',
+    redis: readRedisSettings(env),
   };
 }
 

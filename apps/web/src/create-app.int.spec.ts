@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 
 const persona = {
@@ -55,14 +56,12 @@ describe('the pages’ door', () => {
   let app: NestFastifyApplication;
   let base: string;
   let apiUrl: string;
-  const config = () => ({
-    host: '127.0.0.1',
-    port: 0,
-    apiUrl,
-    apiTimeoutMs: 2000,
-    publicUrl: null,
-    demonstration: true,
-  });
+  const config = () =>
+    readConfig({
+      API_URL: apiUrl,
+      API_TIMEOUT_MS: '2000',
+      DEMO_SIGN_IN: 'anyone-who-reaches-it',
+    });
 
   beforeEach(async () => {
     wire = new Wire();
@@ -123,7 +122,7 @@ describe('the pages’ door', () => {
     expect(wire.seen).toEqual([]);
   });
 
-  it('keeps the token in a cookie that no script reads, and sends it with each question', async () => {
+  it('keeps the token to itself, and gives the browser an id that no script reads', async () => {
     const page = await get('/sign-in');
     const html = await page.text();
     const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -136,12 +135,45 @@ describe('the pages’ door', () => {
     const session = response.headers
       .getSetCookie()
       .find((one) => one.startsWith('interventions_session'));
+    expect(session).toMatch(/^interventions_session=[\w-]{43};/);
     expect(session).toMatch(/HttpOnly/);
     expect(session).toMatch(/SameSite=Lax/);
+    expect(session).not.toMatch(/Secure/);
     const shown = await get('/vehicles', cookiesOf(response));
     expect(shown.status).toBe(200);
     expect(wire.seen.at(-1)?.headers.authorization).toBe('Bearer a.b.c');
     expect(await shown.text()).toContain('Priya &lt;b&gt;Nair&lt;/b&gt;');
+  });
+
+  it('gives a new id at each sign-in, and ends the session on the server at sign-out', async () => {
+    const first = await signIn();
+    const page = await get('/vehicles', first);
+    const _csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const again = await post('/sign-in', { _csrf, _persona: 'case-officer' }, first);
+    const csrf = first.split('; ').find((one) => one.startsWith('interventions_csrf')) ?? '';
+    const second = `${csrf}; ${cookiesOf(again)}`;
+    expect(second).not.toBe(first);
+    expect((await get('/vehicles', first)).status).toBe(303);
+    expect((await get('/vehicles', second)).status).toBe(200);
+    const out = await post('/sign-out', { _csrf }, second);
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(out.headers.getSetCookie().join()).toMatch(/interventions_session=;/);
+    expect((await get('/vehicles', second)).status).toBe(303);
+  });
+
+  it('sets its cookies for https alone where people reach it by that', async () => {
+    const config = readConfig({
+      API_URL: `http://127.0.0.1:${(wire.server.address() as AddressInfo).port}`,
+      PUBLIC_URL: 'https://interventions.example',
+    });
+    const secure = await createApp(config, 'silent');
+    await secure.listen(0, '127.0.0.1');
+    try {
+      const page = await fetch(`${await secure.getUrl()}/sign-in`);
+      expect(page.headers.getSetCookie().join()).toMatch(/interventions_csrf=.*Secure/);
+    } finally {
+      await secure.close();
+    }
   });
 
   it('never follows a return path to another site', async () => {
@@ -223,7 +255,7 @@ describe('the pages’ door', () => {
     expect(wire.seen.at(-2)?.headers['read-after']).toBe('0001-0000000009');
   });
 
-  it('asks to sign in again when the token has run out, and keeps a form’s answers', async () => {
+  it('asks to sign in again when the token has run out, and keeps a form’s answers and its key', async () => {
     const cookie = await signIn();
     const usual = wire.answer;
     wire.answer = (request) =>
@@ -236,9 +268,10 @@ describe('the pages’ door', () => {
     const page = await get('/sign-in', cookie);
     const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
     const path = '/interventions/1/record/notes';
+    const key = '7d4b4f1e-94a5-4a35-9f0e-1f0a5cbe2b12';
     const kept = await post(
       path,
-      { _csrf: token, _revision: '4', 'details.text': 'A “note” & more' },
+      { _csrf: token, _key: key, _revision: '4', 'details.text': 'A “note” & more' },
       cookie,
     );
     expect(kept.status).toBe(401);
@@ -246,6 +279,7 @@ describe('the pages’ door', () => {
     expect(html).toContain('Your answers are kept');
     expect(html).toContain('name="details.text" value="A “note” &amp; more"');
     expect(html).toContain('name="_revision" value="4"');
+    expect(html).toContain(`name="_key" value="${key}"`);
     wire.answer = usual;
     const resumed = await post(
       '/sign-in',

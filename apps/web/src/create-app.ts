@@ -8,7 +8,10 @@ import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { stdTimeFunctions } from 'pino';
 import { appModule } from './app.module.js';
 import type { WebConfig } from './config.js';
+import { LiveUpdates } from './changes/live-updates.js';
+import { cookieOptions } from './http/session.js';
 import { attachWebRequest } from './http/web-request.js';
+import { openSessions } from './sessions/open-sessions.js';
 
 /** Room for the longest form with its answers percent-encoded. */
 const bodyLimitBytes = 1024 * 1024;
@@ -35,7 +38,13 @@ export async function createApp(
       return typeof given === 'string' && correlationIdForm.test(given) ? given : randomUUID();
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(config), adapter, {
+  const fastify = adapter.getInstance();
+  const fault = (error: unknown, what: string): void => fastify.log.warn({ err: error }, what);
+  const live = new LiveUpdates(config, fault);
+  const { sessions, close } = await openSessions(config.redis, fault);
+  fastify.addHook('preClose', () => live.close());
+  fastify.addHook('onClose', () => close());
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(config, live), adapter, {
     logger: ['error', 'warn', 'fatal'],
     abortOnError: false,
   });
@@ -61,13 +70,13 @@ export async function createApp(
   await app.register(cookie);
   await app.register(csrf, {
     cookieKey: 'interventions_csrf',
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' },
+    // The secret lies in the browser alone, so that a form may be sent to any process of the pages.
+    cookieOpts: cookieOptions(config.publicUrl),
   });
-  const fastify = adapter.getInstance();
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    attachWebRequest(config, request, reply);
     reply.header('x-correlation-id', request.id);
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+    await attachWebRequest(config, sessions, request, reply);
   });
   fastify.addHook('preValidation', (request, reply, next) => {
     if (request.method === 'POST') fastify.csrfProtection(request, reply, next);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { RedisSettingsError } from '@interventions/adapters/redis';
 import { ConfigError, readConfig } from './config.js';
 import { createApp } from './create-app.js';
 
@@ -34,7 +35,7 @@ main().catch((error: unknown) => {
 });
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof RedisSettingsError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'Another program uses the port of the pages: stop it, or choose another with WEB_PORT.';
   }

@@ -1,3 +1,4 @@
+import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 
 /** Routes that need no sign-in, by name. A new one must be added here on purpose. */
@@ -14,17 +15,8 @@ const open = [
 describe('every route of the pages', () => {
   it('is open by name, or asks to sign in before anything else', async () => {
     const apiUrl = 'http://127.0.0.1:9';
-    const app = await createApp(
-      {
-        host: '127.0.0.1',
-        port: 0,
-        apiUrl,
-        apiTimeoutMs: 500,
-        publicUrl: null,
-        demonstration: false,
-      },
-      'silent',
-    );
+    const config = readConfig({ API_URL: apiUrl, API_TIMEOUT_MS: '500' });
+    const app = await createApp(config, 'silent');
     const routes: string[] = [];
     app
       .getHttpAdapter()

@@ -8,8 +8,7 @@ describe('readConfig', () => {
       port: 4001,
       viewFile: 'worker.read.db',
       logLevel: 'info',
-      redisUrl: null,
-      redisPrefix: 'interventions',
+      redis: { url: null, prefix: 'interventions' },
       publicUrl: 'http://127.0.0.1:3000',
       notices: { notify: null, addressBook: null },
     });
@@ -38,8 +37,7 @@ describe('readConfig', () => {
       eventStore: null,
       viewFile: 'second.read.db',
       logLevel: 'silent',
-      redisUrl: 'redis://127.0.0.1:6379',
-      redisPrefix: 'staging',
+      redis: { url: 'redis://127.0.0.1:6379', prefix: 'staging' },
       publicUrl: 'https://interventions.example',
       notices: { notify: null, addressBook: null },
     });
@@ -56,9 +54,7 @@ describe('readConfig', () => {
   it.each([
     { WORKER_PORT: 'x' },
     { WORKER_PORT: '65536' },
-    { REDIS_PREFIX: 'a:b' },
     { LOG_LEVEL: 'loud' },
-    { REDIS_URL: 'localhost' },
     { PUBLIC_URL: 'ftp://x' },
   ])('refuses %o in one sentence', (env) => {
     expect(() => readConfig(env)).toThrow(ConfigError);

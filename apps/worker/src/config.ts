@@ -6,6 +6,7 @@ import {
 } from '@interventions/adapters/backend';
 import { readIdentitySettings, type IdentitySettings } from '@interventions/adapters/identity';
 import { readNoticeSettings, type NoticeSettings } from '@interventions/adapters/notices';
+import { readRedisSettings, type RedisSettings } from '@interventions/adapters/redis';
 
 /** Everything the worker reads from its environment, checked once. */
 export type WorkerConfig = {
@@ -19,10 +20,8 @@ export type WorkerConfig = {
   /** Name of its own view file in that folder: a second worker on the same folder needs another. */
   readonly viewFile: string;
   readonly logLevel: string;
-  /** Address of Redis, which wakes it; null where it wakes itself. */
-  readonly redisUrl: string | null;
-  /** What this log’s keys in Redis begin with: logs that share a Redis need one each. */
-  readonly redisPrefix: string;
+  /** The Redis that wakes it; without an address it wakes itself. */
+  readonly redis: RedisSettings;
   /** Where people open the service, without a slash at the end. */
   readonly publicUrl: string;
   readonly notices: NoticeSettings;
@@ -35,7 +34,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const logLevels: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
-/** Reads the settings with their defaults. Throws `ConfigError`, or the error of the settings of log, identity or messages. */
+/** Reads the settings with their defaults. Throws `ConfigError`, or the error of the settings of log, identity, messages or Redis. */
 export function readConfig(env: Env): WorkerConfig {
   const text = env['WORKER_PORT'] || '4001';
   const port = Number(text);
@@ -52,36 +51,15 @@ export function readConfig(env: Env): WorkerConfig {
     eventStore: readEventStoreSettings(env),
     viewFile: readViewFile(env, 'WORKER_VIEW', 'worker.read.db'),
     logLevel,
-    redisUrl: redisUrlIn(env),
-    redisPrefix: redisPrefixIn(env),
+    redis: readRedisSettings(env),
     publicUrl: publicUrlIn(env),
     notices: readNoticeSettings(env),
   };
 }
 
-function redisUrlIn(env: Env): string | null {
-  const url = env['REDIS_URL'] || null;
-  if (url !== null && !isUrl(url, /^rediss?:$/))
-    throw new ConfigError(
-      'REDIS_URL is not an address of Redis: it begins with redis:// or rediss://.',
-    );
-  return url;
-}
-
-function redisPrefixIn(env: Env): string {
-  const prefix = env['REDIS_PREFIX'] || 'interventions';
-  if (!/^[a-z][a-z0-9-]{0,40}$/.test(prefix))
-    throw new ConfigError('REDIS_PREFIX is made of small letters, digits and hyphens.');
-  return prefix;
-}
-
 function publicUrlIn(env: Env): string {
   const url = env['PUBLIC_URL'] || `http://127.0.0.1:${env['WEB_PORT'] || '3000'}`;
-  if (!isUrl(url, /^https?:$/))
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new ConfigError('PUBLIC_URL is not an address of the service: it begins with https://.');
   return url.replace(/\/+$/, '');
-}
-
-function isUrl(text: string, protocol: RegExp): boolean {
-  return URL.canParse(text) && protocol.test(new URL(text).protocol);
 }

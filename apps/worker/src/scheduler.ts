@@ -9,7 +9,7 @@ const longestSleepMs = 1_000;
 
 /** What wakes the worker: Redis where there is one, otherwise its own clock. Problems are logged and counted. */
 export function schedulerOf(
-  { redisUrl, redisPrefix }: Pick<WorkerConfig, 'redisUrl' | 'redisPrefix'>,
+  { redis: { url, prefix } }: Pick<WorkerConfig, 'redis'>,
   log: Logger,
   count: (problem: SchedulerProblem) => void,
 ): Scheduler {
@@ -17,9 +17,9 @@ export function schedulerOf(
     logProblem(problem, log);
     count(problem);
   };
-  return redisUrl === null
+  return url === null
     ? new InProcessScheduler({ longestSleepMs, report })
-    : new BullMqScheduler({ url: redisUrl, prefix: redisPrefix, report });
+    : new BullMqScheduler({ url, prefix, report });
 }
 
 /** A wake-up’s lines carry the id of its timer, which is the correlation id of the events that follow from it. */

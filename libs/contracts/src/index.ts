@@ -1,5 +1,6 @@
 export * from './acts.js';
 export * from './calendar.js';
+export * from './changes.js';
 export * from './deadlines.js';
 export * from './entries.js';
 export * from './evaluation.js';

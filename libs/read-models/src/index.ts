@@ -30,3 +30,4 @@ export * from './timeline-entry.js';
 export * from './timeline.read-model.js';
 export { PendingTimersView, timersModel, type PendingTimer } from './timers.read-model.js';
 export * from './vehicles.read-model.js';
+export { caseOfStream, councilOfStream } from './streams.js';

@@ -93,7 +93,11 @@ describe('who may call what', () => {
     for (const route of routes.filter(
       (one) => ['GET', 'HEAD'].includes(one.method) && !publicRoutes.includes(nameOf(one)),
     )) {
-      const { status } = await call(api.as(persona), route);
+      const caller = api.as(persona);
+      const goesOn = route.path === '/v1/changes';
+      const status = goesOn
+        ? await caller.statusOf(route.method, route.path)
+        : (await call(caller, route)).status;
       const expected = withoutSample.includes(route.path) ? 404 : 200;
       expect([nameOf(route), status]).toEqual([nameOf(route), expected]);
     }

@@ -78,7 +78,7 @@ describe('signing in', () => {
     const answers = await Promise.all(attempts);
     const slowed = answers.filter((answer) => answer.status === 429);
     expect(slowed.length).toBeGreaterThan(500);
-    expect(slowed[0]?.headers.get('retry-after')).toBe('1');
+    expect(slowed[0]?.headers.get('retry-after')).toMatch(/^[1-5]$/);
     expect(answers.every((answer) => [200, 429].includes(answer.status))).toBe(true);
     expect(performance.now() - started).toBeLessThan(20_000);
   }, 30_000);

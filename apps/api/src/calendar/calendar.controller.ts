@@ -28,8 +28,8 @@ export class CalendarController {
   @Get(':file')
   @Header('content-type', 'text/calendar; charset=utf-8')
   @Header('cache-control', 'private, max-age=300')
-  file(@Param('file') file: string): string {
-    this.limit.take('calendar');
+  async file(@Param('file') file: string): Promise<string> {
+    await this.limit.take('calendar');
     const given = /^(.+)\.ics$/.exec(file)?.[1] ?? '';
     if (!token.test(given)) throw noCalendar();
     const views = this.views.now();

@@ -20,7 +20,7 @@ export type Endpoint = {
   /** Statuses of problems beside those of every operation. */
   readonly problems?: readonly number[];
   /** Takes `Read-After`. */
-  readonly reads?: true;
+  readonly reads?: true | undefined;
 };
 
 const get = { method: 'get', access: 'person', reads: true, problems: [400, 404, 503] } as const;
@@ -206,6 +206,20 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'One message with its text and every attempt at it',
     answer: wire.noticeSchema,
     problems: [404, 503],
+  },
+  {
+    ...get,
+    reads: undefined,
+    path: '/v1/changes',
+    tag: 'Changes',
+    summary:
+      'That entries were recorded, as server-sent events: after a position, then as they come',
+    query: wire.changesQuerySchema,
+    answer: {
+      mediaType: 'text/event-stream',
+      says: 'Events `changes` with the items, and one `caught-up` with the position they go up to',
+    },
+    problems: [400, 429, 503],
   },
   {
     ...open,

@@ -1,34 +1,45 @@
-import { Injectable } from '@nestjs/common';
-import { Clock } from '@interventions/application';
+import { RequestLimit, type SharedPlace } from '@interventions/adapters/redis';
 import { problem } from './problem.js';
 
-/** What is limited, in requests a second after a first burst. */
+/** Twenty a second, and as many as a hundred at once. */
+const usual = { requests: 100, seconds: 5 };
+
+/** What is limited: requests in each span of time, by all callers together. */
 const limits = {
-  'sign-in': { perSecond: 20, burst: 100 },
-  export: { perSecond: 20, burst: 100 },
-  calendar: { perSecond: 20, burst: 100 },
+  'sign-in': usual,
+  export: usual,
+  calendar: usual,
+  changes: usual,
 } as const;
 
-type Bucket = { readonly tokens: number; readonly at: number };
+/** What is limited. */
+export type Limited = keyof typeof limits;
 
-/** Keeps one kind of request from taking the process away from all others (faults F43). */
-@Injectable()
+/**
+ * Keeps one kind of request from taking the process away from all others (faults F43); all processes of the api
+ * together where they share a Redis.
+ */
 export class RateLimit {
-  readonly #buckets = new Map<keyof typeof limits, Bucket>();
+  readonly #limits: Readonly<Record<Limited, RequestLimit>>;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(shared: SharedPlace | null) {
+    const of = (name: Limited) => new RequestLimit({ name, ...limits[name] }, shared);
+    this.#limits = {
+      'sign-in': of('sign-in'),
+      export: of('export'),
+      calendar: of('calendar'),
+      changes: of('changes'),
+    };
+  }
 
   /** Counts one request. Throws 429 when there were too many. */
-  take(kind: keyof typeof limits): void {
-    const { perSecond, burst } = limits[kind];
-    const now = Date.parse(this.clock.now());
-    const { tokens, at } = this.#buckets.get(kind) ?? { tokens: burst, at: now };
-    const filled = Math.min(burst, tokens + (Math.max(0, now - at) / 1000) * perSecond);
-    this.#buckets.set(kind, { tokens: filled < 1 ? filled : filled - 1, at: now });
-    if (filled < 1)
-      throw problem('too-many-requests', 'Too many requests at once.', {
-        remedy: 'Wait a second, then try again.',
-        headers: { 'retry-after': '1' },
-      });
+  async take(kind: Limited): Promise<void> {
+    const permit = await this.#limits[kind].take();
+    if (permit.allowed) return;
+    const seconds = Math.max(1, Math.ceil(permit.waitMs / 1_000));
+    throw problem('too-many-requests', 'Too many requests at once.', {
+      remedy: `Wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`,
+      headers: { 'retry-after': String(seconds) },
+    });
   }
 }

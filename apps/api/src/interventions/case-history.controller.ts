@@ -82,7 +82,7 @@ export class CaseHistoryController {
   @Get('history')
   @Header('content-type', 'application/x-ndjson; charset=utf-8')
   async history(@Param('id') id: string, @Req() request: FastifyRequest): Promise<string> {
-    this.limit.take('export');
+    await this.limit.take('export');
     const views = await this.views.for(request);
     const laCode = views.councilOfCase(caseIdIn(id));
     if (laCode === undefined) throw noSuchCase();

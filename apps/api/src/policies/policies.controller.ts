@@ -44,7 +44,7 @@ export class PoliciesController {
     @Req() request: FastifyRequest,
   ): Promise<PolicyComparison> {
     const [one, other] = [named('a', query.a), named('b', query.b)];
-    this.limit.take('export');
+    await this.limit.take('export');
     const views = await this.views.for(request);
     const compared = { a: one.id, b: other.id, asOf: query.asOf ?? this.clock.today() };
     const touched = await this.touched.between(views, compared);

@@ -33,7 +33,7 @@ export class SignInController {
   async signIn(
     @Body({ schema: signInSchema }) body: z.infer<typeof signInSchema>,
   ): Promise<SignedInAnswer> {
-    this.limit.take('sign-in');
+    await this.limit.take('sign-in');
     const persona = personas.find(({ id }) => id === body.persona);
     if (persona === undefined) throw new Error(`There is no persona ${body.persona}.`);
     const { name, role } = persona;

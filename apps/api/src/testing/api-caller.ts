@@ -59,6 +59,17 @@ export class ApiCaller {
     };
   }
 
+  /** The status of an answer, whose body may go on for ever and is not read. */
+  async statusOf(method: string, path: string): Promise<number> {
+    const { status, body } = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }) },
+      signal: AbortSignal.timeout(20_000),
+    });
+    await body?.cancel();
+    return status;
+  }
+
   /** Opens a case and answers with its id. */
   async open(laCode = '871', key: string = randomUUID()): Promise<string> {
     const input = {

@@ -7,7 +7,9 @@ import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapter
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { PersonaAddressBook } from '@interventions/adapters/notices';
 import { PublicUrl } from '../calendar/public-url.js';
+import { ChangeFeed } from '../changes/change-feed.js';
 import { createApi, type Api } from '../create-api.js';
+import { RateLimit } from '../http/rate-limit.js';
 import type { RouteList } from '../http/route-list.js';
 import { Log } from '../log.js';
 import { personas } from '../sign-in/personas.js';
@@ -59,17 +61,20 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
     clockBehindSeconds: () => backend.clockBehindSeconds(),
     withheld: () => backend.store.state === 'withheld',
   });
+  const changes = new ChangeFeed();
   const backend: Backend = new Backend({
     dataDir,
     viewFile: 'api.read.db',
     onAppend: metrics.appended,
+    onTakenIn: (events) => changes.takenIn(events, (id) => backend.views.queries.councilOfCase(id)),
     retryMs: 50,
     onFault: (error) => log.pino.error({ err: error }, 'fault'),
     ...(options.log && { log: options.log }),
   });
   const addresses = new PersonaAddressBook();
   const links = new PublicUrl('http://127.0.0.1:3000');
-  const parts = { log, clock, backend, issuer, operator, metrics, addresses, links };
+  const outside = { addresses, links, limit: new RateLimit(null), changes };
+  const parts = { log, clock, backend, issuer, operator, metrics, ...outside };
   const api = await createApi(parts);
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   backend.start();

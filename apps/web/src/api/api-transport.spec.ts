@@ -1,14 +1,8 @@
+import { readConfig } from '../config.js';
 import { ApiUnavailable } from './api-errors.js';
 import { callApiForText } from './api-transport.js';
 
-const config = {
-  host: '127.0.0.1',
-  publicUrl: null,
-  demonstration: false,
-  port: 0,
-  apiUrl: 'http://127.0.0.1:9',
-  apiTimeoutMs: 500,
-} as const;
+const config = readConfig({ API_URL: 'http://127.0.0.1:9', API_TIMEOUT_MS: '500' });
 const caller = { token: undefined, correlationId: 'c' };
 const asked = (request: Parameters<typeof callApiForText>[2]) =>
   callApiForText(config, caller, request).then(

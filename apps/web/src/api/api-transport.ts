@@ -53,7 +53,33 @@ export async function callApiForText(
   return response.text();
 }
 
-async function send(config: WebConfig, caller: Caller, request: ApiRequest): Promise<Response> {
+/** The text of an answer that goes on until the signal, piece by piece. */
+export async function openApiStream(
+  config: WebConfig,
+  caller: Caller,
+  request: ApiRequest,
+  signal: AbortSignal,
+): Promise<AsyncIterable<string>> {
+  const opening = new AbortController();
+  const late = setTimeout(() => opening.abort(), config.apiTimeoutMs);
+  try {
+    const limit = AbortSignal.any([signal, opening.signal]);
+    const response = await send(config, caller, request, limit);
+    if (!response.ok)
+      throw new ApiProblem(problemOf(await read(response), response.status, caller));
+    if (response.body === null) throw new ApiUnavailable(`${nameOf(request)} answered nothing`);
+    return response.body.pipeThrough(new TextDecoderStream());
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function send(
+  config: WebConfig,
+  caller: Caller,
+  request: ApiRequest,
+  signal = AbortSignal.timeout(config.apiTimeoutMs),
+): Promise<Response> {
   const url = new URL(config.apiUrl + request.path);
   for (const [name, value] of Object.entries(request.query ?? {})) {
     for (const one of [value ?? []].flat()) if (one !== '') url.searchParams.append(name, one);
@@ -69,7 +95,7 @@ async function send(config: WebConfig, caller: Caller, request: ApiRequest): Pro
         ...request.headers,
       },
       redirect: 'error',
-      signal: AbortSignal.timeout(config.apiTimeoutMs),
+      signal,
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
     });
   } catch (cause) {

@@ -35,7 +35,7 @@ export class AssetStore {
         'moj-frontend.min.css': styles(join(moj, 'moj-frontend.min.css')),
         'govuk-frontend.min.js': readFileSync(join(govuk, 'govuk-frontend.min.js'), 'utf8'),
         ...Object.fromEntries(
-          ['interventions.css', 'deadlines.css', 'start.js', 'icon.svg'].map((name) => [
+          ['interventions.css', 'deadlines.css', 'start.js', 'live.js', 'icon.svg'].map((name) => [
             name,
             readFileSync(join(filesFolder, name), 'utf8'),
           ]),

@@ -4,7 +4,6 @@ import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common'
 import { ApiProblem } from '../api/api-errors.js';
 import { controlOf } from '../forms/answers.js';
 import { Page, Redirect } from '../http/page.js';
-import { rememberPosition } from '../http/session.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 
 const path = '/calendar-feeds';
@@ -28,7 +27,7 @@ export class CalendarFeedsController {
     if (of === undefined) return feedsPage(web, 'Select whose deadlines it holds');
     try {
       const opened = await web.api.openCalendarFeed(of, { idempotencyKey: keyOf(web) });
-      rememberPosition(web.reply, opened.position);
+      web.cookies.rememberPosition(opened.position);
       return new Page('calendar/opened', {
         feed: opened.feed,
         address: `${web.publicUrl}${opened.path}`,
@@ -51,7 +50,7 @@ export class CalendarFeedsController {
   @Post(':id/stop')
   async stop(@Web() web: WebRequest, @Param('id') id: string): Promise<Redirect> {
     const { position } = await web.api.revokeCalendarFeed(id, { idempotencyKey: keyOf(web) });
-    rememberPosition(web.reply, position);
+    web.cookies.rememberPosition(position);
     return new Redirect(path);
   }
 }

@@ -1,6 +1,6 @@
 import { deadlinesQuerySchema, type DeadlinesPage } from '@interventions/contracts';
 import { pickQuery, textOf, urlWith, type UrlQuery } from '../http/url-query.js';
-import type { SignedInUser } from '../http/session.js';
+import type { SignedInUser } from '../sessions/sessions.js';
 
 /** The address of the page. */
 export const deadlinesPath = '/deadlines';

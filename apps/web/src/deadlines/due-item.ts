@@ -1,5 +1,5 @@
 import type { ActDescription, Deadline, ObligationView } from '@interventions/contracts';
-import type { SignedInUser } from '../http/session.js';
+import type { SignedInUser } from '../sessions/sessions.js';
 import { daysLeftWords, stateTagClasses } from './deadline-words.js';
 
 /** The acts by name, as the api describes them. */

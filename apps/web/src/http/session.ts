@@ -1,35 +1,33 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Recorded, SignedIn } from '@interventions/contracts';
+import type { Recorded } from '@interventions/contracts';
+import type { StartedSession } from '../sessions/sessions.js';
 
-const userSchema = z.object({
-  token: z.string().max(4000),
-  name: z.string().max(200),
-  role: z.string().max(50),
-  team: z.string().max(200).nullable().default(null),
-  expiresAt: z.string().max(40),
-});
 const flashSchema = z.object({ warnings: z.array(z.string()) });
-
-/** Who is signed in. The api alone decides whether the token is good. */
-export type SignedInUser = z.infer<typeof userSchema>;
 
 /** What the page after a recording tells besides the entry itself. */
 export type Flash = z.infer<typeof flashSchema>;
 
 const names = {
-  user: 'interventions_session',
+  session: 'interventions_session',
   position: 'interventions_position',
   flash: 'interventions_flash',
 } as const;
 
 /** How long a page waits for one's own last entry: long enough for any view to catch up. */
 const positionSeconds = 120;
+const mostCookieBytes = 4_000;
 const options = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 
-/** The person whose cookie came with the request; undefined where there is none that can be read. */
-export function readUser(request: FastifyRequest): SignedInUser | undefined {
-  return readCookie(request, names.user, userSchema);
+/** How cookies of this service are set: over https alone where people reach it by that. */
+export function cookieOptions(publicUrl: string | null) {
+  return { ...options, secure: publicUrl?.startsWith('https:') ?? false };
+}
+
+/** The cookie that a session is known by; undefined where none came with the request. */
+export function readSessionCookie(request: FastifyRequest): string | undefined {
+  const cookie = request.cookies[names.session];
+  return cookie !== undefined && cookie.length <= mostCookieBytes ? cookie : undefined;
 }
 
 /** Position of the last entry that this person recorded, for `Read-After`. */
@@ -43,29 +41,42 @@ export function readFlash(request: FastifyRequest): Flash | undefined {
   return readCookie(request, names.flash, flashSchema);
 }
 
-export function startSession(reply: FastifyReply, { token, persona, expiresAt }: SignedIn): void {
-  const { name, role, team } = persona;
-  const user: SignedInUser = { token, name, role, team, expiresAt };
-  const expires = new Date(expiresAt);
-  reply.setCookie(names.user, encode(user), { ...options, expires });
-}
+/** Sets and clears the cookies of one answer. */
+export class AnswerCookies {
+  readonly #options: ReturnType<typeof cookieOptions>;
 
-export function endSession(reply: FastifyReply): void {
-  for (const name of Object.values(names)) reply.clearCookie(name, options);
-}
+  constructor(
+    private readonly reply: FastifyReply,
+    publicUrl: string | null,
+  ) {
+    this.#options = cookieOptions(publicUrl);
+  }
 
-/** Remembers what was recorded, so that the next pages show it. */
-export function rememberRecorded(reply: FastifyReply, recorded: Recorded): void {
-  rememberPosition(reply, recorded.position);
-  const flash: Flash = {
-    warnings: recorded.warnings.slice(0, 10).map((warning) => warning.slice(0, 300)),
-  };
-  reply.setCookie(names.flash, encode(flash), { ...options, maxAge: positionSeconds });
-}
+  startSession({ cookie, expires }: StartedSession): void {
+    this.reply.setCookie(names.session, cookie, { ...this.#options, expires });
+  }
 
-/** Lets the next pages wait for what stands at a position of the log. */
-export function rememberPosition(reply: FastifyReply, position: string): void {
-  reply.setCookie(names.position, position, { ...options, maxAge: positionSeconds });
+  endSession(): void {
+    for (const name of Object.values(names)) this.reply.clearCookie(name, this.#options);
+  }
+
+  /** Remembers what was recorded, so that the next pages show it. */
+  rememberRecorded(recorded: Recorded): void {
+    this.rememberPosition(recorded.position);
+    const flash: Flash = {
+      warnings: recorded.warnings.slice(0, 10).map((warning) => warning.slice(0, 300)),
+    };
+    this.#setBriefly(names.flash, encode(flash));
+  }
+
+  /** Lets the next pages wait for what stands at a position of the log. */
+  rememberPosition(position: string): void {
+    this.#setBriefly(names.position, position);
+  }
+
+  #setBriefly(name: string, value: string): void {
+    this.reply.setCookie(name, value, { ...this.#options, maxAge: positionSeconds });
+  }
 }
 
 function encode(value: unknown): string {

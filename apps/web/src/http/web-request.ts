@@ -1,13 +1,15 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SignedIn } from '@interventions/contracts';
 import { ApiSession } from '../api/api-session.js';
 import type { WebConfig } from '../config.js';
-import { readPosition, readUser, type SignedInUser } from './session.js';
+import type { Sessions, SignedInUser } from '../sessions/sessions.js';
+import { AnswerCookies, readPosition, readSessionCookie } from './session.js';
 
 /** What a controller needs of one request: the api in the person's name, and the cookies to answer with. */
 export class WebRequest {
-  readonly user: SignedInUser | undefined;
   readonly api: ApiSession;
+  readonly cookies: AnswerCookies;
   readonly correlationId: string;
   /** Path with its query, to come back to. */
   readonly here: string;
@@ -15,13 +17,18 @@ export class WebRequest {
   readonly publicUrl: string;
   /** Whether anyone who reaches the service may sign in to it. */
   readonly demonstration: boolean;
+  /** Position of the last entry that this person recorded. */
+  readonly readAfter: string | undefined;
 
   constructor(
     config: WebConfig,
+    private readonly sessions: Sessions,
+    readonly user: SignedInUser | undefined,
     readonly request: FastifyRequest,
     readonly reply: FastifyReply,
   ) {
-    this.user = readUser(request);
+    this.cookies = new AnswerCookies(reply, config.publicUrl);
+    this.readAfter = readPosition(request);
     this.correlationId = request.id;
     this.here = request.url;
     this.demonstration = config.demonstration;
@@ -29,8 +36,27 @@ export class WebRequest {
     this.api = new ApiSession(
       config,
       { token: this.user?.token, correlationId: request.id },
-      readPosition(request),
+      this.readAfter,
     );
+  }
+
+  /** Signs a person in under a new id; a session that this browser had before ends. */
+  async signIn({ token, persona, expiresAt }: SignedIn): Promise<void> {
+    const { name, role, team } = persona;
+    await this.#endSession();
+    const user = { token, name, role, team, expiresAt };
+    this.cookies.startSession(await this.sessions.start(user));
+  }
+
+  /** Ends the session on the server, and what the browser keeps of it. */
+  async signOut(): Promise<void> {
+    await this.#endSession();
+    this.cookies.endSession();
+  }
+
+  async #endSession(): Promise<void> {
+    const cookie = readSessionCookie(this.request);
+    if (cookie !== undefined) await this.sessions.end(cookie);
   }
 
   /** Whether the person's role records entries; the api decides for itself. */
@@ -46,13 +72,19 @@ export class WebRequest {
 
 const requests = new WeakMap<FastifyRequest, WebRequest>();
 
+/** Addresses that are the same for everybody: no session is looked up for them. */
+const forEverybody = /^\/(assets|health|calendar)\//;
+
 /** Makes the request's own {@link WebRequest} available to controllers and error pages. */
-export function attachWebRequest(
+export async function attachWebRequest(
   config: WebConfig,
+  sessions: Sessions,
   request: FastifyRequest,
   reply: FastifyReply,
-): void {
-  requests.set(request, new WebRequest(config, request, reply));
+): Promise<void> {
+  const cookie = forEverybody.test(request.url) ? undefined : readSessionCookie(request);
+  const user = cookie === undefined ? undefined : await sessions.find(cookie);
+  requests.set(request, new WebRequest(config, sessions, user, request, reply));
 }
 
 /** The {@link WebRequest} of a request; undefined where it failed before cookies were read. */

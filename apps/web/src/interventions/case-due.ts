@@ -1,6 +1,6 @@
 import type { AllowedActs, EvaluationAnswer, ObligationView } from '@interventions/contracts';
 import { dueItem, isOwed, formAddress, type Acts, type DueWhere } from '../deadlines/due-item.js';
-import type { SignedInUser } from '../http/session.js';
+import type { SignedInUser } from '../sessions/sessions.js';
 
 /** What is due in a case, and what went unsettled: for the page of the case. */
 export function caseDue(

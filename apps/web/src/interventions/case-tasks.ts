@@ -1,7 +1,7 @@
 import type { TaskPhase } from '@interventions/contracts';
 import { daysLeftWords } from '../deadlines/deadline-words.js';
 import { formAddress, type Acts, type DueWhere } from '../deadlines/due-item.js';
-import type { SignedInUser } from '../http/session.js';
+import type { SignedInUser } from '../sessions/sessions.js';
 
 const statusTags: Readonly<Record<string, string>> = {
   overdue: 'govuk-tag--red',

@@ -4,7 +4,6 @@ import { Answers, controlOf } from '../forms/answers.js';
 import { Page, Redirect } from '../http/page.js';
 import { idOf } from '../forms/field.js';
 import type { SummaryRow } from '../forms/summary.js';
-import { rememberRecorded } from '../http/session.js';
 import type { WebRequest } from '../http/web-request.js';
 import { readForm, type ActForm, type Values } from './act-form.js';
 import { controlFields, formPage, heading, readControl, type FormControl } from './form-page.js';
@@ -98,7 +97,7 @@ async function record(
   const again = { form: heading(form), action, rows: reading.summary, hidden: answers.hidden() };
   switch (result.outcome) {
     case 'recorded':
-      rememberRecorded(web.reply, result.recorded);
+      web.cookies.rememberRecorded(result.recorded);
       return new Redirect(confirmationOf(form, result.recorded));
     case 'overtaken': {
       const since = result.problem.since ?? [];

@@ -2,7 +2,6 @@ import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiProblem } from '../api/api-errors.js';
 import { controlOf } from '../forms/answers.js';
 import { localPath, Page, Redirect } from '../http/page.js';
-import { endSession, startSession } from '../http/session.js';
 import { Public } from '../http/signed-in.guard.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import { signInPage } from './sign-in-page.js';
@@ -27,7 +26,7 @@ export class SignInController {
     if (persona === '')
       return signInPage(web, { ...again, problem: 'Select who you are signing in as' });
     try {
-      startSession(web.reply, await web.api.signIn(persona));
+      await web.signIn(await web.api.signIn(persona));
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
       return signInPage(web, { ...again, problem: 'Select who you are signing in as' });
@@ -37,8 +36,10 @@ export class SignInController {
 
   @Post('sign-out')
   @Public()
-  signOut(@Web() web: WebRequest): Redirect {
-    endSession(web.reply);
+  async signOut(@Web() web: WebRequest): Promise<Redirect> {
+    await web.signOut();
+    // Not "cookies": that would sign people out of every other service on this host name as well.
+    web.reply.header('clear-site-data', '"cache", "storage"');
     return new Redirect('/sign-in');
   }
 }

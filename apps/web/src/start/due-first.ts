@@ -2,7 +2,7 @@ import type { DeadlinesPage } from '@interventions/contracts';
 import type { ApiSession } from '../api/api-session.js';
 import { actsByName, deadlineRows } from '../deadlines/due-item.js';
 import { ownScope } from '../deadlines/deadlines-query.js';
-import type { SignedInUser } from '../http/session.js';
+import type { SignedInUser } from '../sessions/sessions.js';
 
 /** Rows of each list on the first page. */
 const few = '6';

@@ -16,7 +16,7 @@ import {
   type Withheld,
 } from '../guard/index.js';
 import type { SqliteEventStoreOptions } from '../sqlite/index.js';
-import { openViews, type Views, type ViewStatus } from '../views/index.js';
+import { openViews, type OnTakenIn, type Views, type ViewStatus } from '../views/index.js';
 import { within } from '../timers/time-limit.js';
 import type { EventStoreSettings } from './backend-settings.js';
 import { isAway, LogContact } from './log-contact.js';
@@ -39,6 +39,8 @@ export type BackendOptions = {
   readonly witness?: WitnessKeeper;
   /** Told of every append. */
   readonly onAppend?: AppendObserver;
+  /** Told of what the views have taken in. */
+  readonly onTakenIn?: OnTakenIn;
   /** Settings of the log beside its file. */
   readonly log?: Omit<SqliteEventStoreOptions, 'file'>;
 };
@@ -234,7 +236,7 @@ export class Backend implements CaseLog {
   }
 
   async #openAll(): Promise<Opened> {
-    const { dataDir, eventStore = null, viewFile, onFault } = this.options;
+    const { dataDir, eventStore = null, viewFile, onFault, onTakenIn } = this.options;
     const { witness = new FileWitness(dataDir) } = this.options;
     const log = await openCaseLog({ dataDir, eventStore }, this.options.log);
     try {
@@ -243,7 +245,10 @@ export class Backend implements CaseLog {
       const withheld = await guard.judge();
       const [epoch, formerEpochs] = [await store.epoch(), await store.formerEpochs()];
       const file = join(dataDir, viewFile);
-      const views = await openViews({ file, store, protector, densePositions, onFault });
+      const views = await openViews({
+        ...{ file, store, protector, densePositions, onFault },
+        ...(onTakenIn && { onTakenIn }),
+      });
       return { log, views, guard, withheld, epoch, formerEpochs };
     } catch (error) {
       await log.close();

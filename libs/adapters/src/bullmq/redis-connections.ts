@@ -1,20 +1,8 @@
 import { Redis, type RedisOptions } from 'ioredis';
-
-/** Longest pause before Redis is called again after it went away, in milliseconds. */
-const longestPauseMs = 2_000;
-
-const options = {
-  connectTimeout: 5_000,
-  keepAlive: 10_000,
-  disconnectTimeout: 100,
-  // Longer than the longest blocking read of a worker, which is 10 seconds.
-  socketTimeout: 20_000,
-  retryStrategy: (times: number) => Math.random() * 100 + Math.min(longestPauseMs, 50 * 2 ** times),
-} satisfies RedisOptions;
+import { forCalls, redisOptions } from '../redis/redis-options.js';
 
 /** A worker's own connections wait for Redis to come back; all other calls are told at once that it is away. */
 const forWorkers = { enableOfflineQueue: true, maxRetriesPerRequest: null } satisfies RedisOptions;
-const forCalls = { enableOfflineQueue: false, maxRetriesPerRequest: 0 } satisfies RedisOptions;
 
 /** A connection that enters itself, and every copy that BullMQ makes of it, in a list. */
 class ListedRedis extends Redis {
@@ -23,7 +11,7 @@ class ListedRedis extends Redis {
     more: typeof forWorkers | typeof forCalls,
     private readonly list: Redis[],
   ) {
-    super(url, { ...options, ...more });
+    super(url, { ...redisOptions, ...more });
     list.push(this);
   }
 

@@ -14,4 +14,4 @@ export type { ViewStatus } from './view-status.js';
 export { adoptViews, snapshotViews, type AdoptedViews } from './view-snapshot.js';
 export { readSnapshotManifest, type SnapshotManifest } from './snapshot-manifest.js';
 export { openViews, type Views } from './views.js';
-export type { ViewsOptions } from './views-options.js';
+export type { OnTakenIn, ViewsOptions } from './views-options.js';

@@ -1,6 +1,9 @@
-import type { EventReader, Protector } from '@interventions/eventsourcing';
+import type { EventReader, Protector, RecordedEvent } from '@interventions/eventsourcing';
 import type { ReadModel } from '@interventions/read-models';
 import type { OnWrite } from './projection.js';
+
+/** Takes the events of the log that the views have just taken in, in their order. */
+export type OnTakenIn = (events: readonly RecordedEvent[]) => void;
 
 /** How a process opens its views. */
 export type ViewsOptions = {
@@ -14,6 +17,8 @@ export type ViewsOptions = {
   readonly densePositions?: boolean;
   /** Told of faults before the next try: of the store, of the file. */
   readonly onFault?: (error: unknown, attempt: number) => void;
+  /** Told of each batch of the log once its rows are committed and can be read. Must not throw. */
+  readonly onTakenIn?: OnTakenIn;
   /** Told of each group of rows written, inside the transaction: for tests. */
   readonly onWrite?: OnWrite;
 };

@@ -109,4 +109,21 @@ describe('views that follow the log', () => {
     expect(log.faults).toHaveLength(1);
     expect(views.parked()).toEqual([]);
   });
+
+  it('tell of each batch once it can be read, and of none that was rolled back', async () => {
+    let failures = 1;
+    const told: (readonly [events: number, shown: string])[] = [];
+    await log.follow({
+      onWrite: (_model, table) => {
+        if (table === 'toy_groups' && failures > 0) {
+          failures -= 1;
+          throw Object.assign(new Error('disk full'), { errcode: 13 });
+        }
+      },
+      onTakenIn: (events) => told.push([events.length, String(log.texts()['a'])]),
+    });
+    await log.tell('a', 'one');
+    await until(() => told.length > 0);
+    expect([failures, told]).toEqual([0, [[1, 'one']]]);
+  });
 });

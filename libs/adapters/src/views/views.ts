@@ -171,6 +171,7 @@ export class Views {
         apply: async (batch, upTo) => {
           await this.#live.apply(batch, upTo);
           this.#waiters.check();
+          this.#options.onTakenIn?.(batch);
         },
         caughtUp: () => {
           this.#caughtUp = true;

@@ -5,6 +5,7 @@ import { conflictJourneys } from './conflict.journeys.js';
 import { correctionJourneys } from './correction.journeys.js';
 import { errorJourneys } from './error.journeys.js';
 import { formJourneys } from './form.journeys.js';
+import { liveJourneys } from './live.journeys.js';
 import { milestoneJourneys } from './milestone.journeys.js';
 import { pageJourneys } from './page.journeys.js';
 import type { Stage } from './stage.js';
@@ -36,5 +37,6 @@ describe('journeys in a real browser, with the real histories', () => {
   milestoneJourneys(stage);
   conflictJourneys(stage);
   correctionJourneys(stage);
+  liveJourneys(stage);
   errorJourneys(stage);
 });
