@@ -25,12 +25,16 @@ export const defaultTimes: KurrentTimes = {
 export const callRetries: RetrySettings = { attempts: 10, baseMs: 50, capMs: 1_000 };
 export const listenRetries: RetrySettings = { attempts: Infinity, baseMs: 100, capMs: 10_000 };
 
-/** Waits before the try after the n-th failure (from 1); jittered, so that replicas do not come back together. */
+/**
+ * Waits before the try after the n-th failure (from 1); jittered, so that replicas do not come back together. A call
+ * that somebody waits for keeps the process alive meanwhile; listening does not.
+ */
 export async function backOff(
   failures: number,
   retries: RetrySettings,
   signal: AbortSignal,
 ): Promise<void> {
   const ms = backOffMs(Math.min(failures, 20), retries, Math.random());
-  await Promise.allSettled([pause(ms, undefined, { signal, ref: false })]);
+  const ref = retries.attempts !== Infinity;
+  await Promise.allSettled([pause(ms, undefined, { signal, ref })]);
 }

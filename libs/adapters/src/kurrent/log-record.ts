@@ -3,7 +3,7 @@ import { jsonEvent } from '@kurrent/kurrentdb-client';
 import { EventStoreError, isEpoch } from '@interventions/eventsourcing';
 import type { KurrentCalls } from './kurrent-calls.js';
 import type { KurrentClients } from './kurrent-clients.js';
-import { actualStateIn, faultOf } from './kurrent-fault.js';
+import { actualStateIn } from './kurrent-fault.js';
 import type { KurrentReader } from './kurrent-reader.js';
 
 const begun = 'log-begun.v1';
@@ -23,8 +23,8 @@ export class LogRecord {
   /** The epoch of the log; undefined where there is no log yet. */
   async epoch(reader: KurrentReader): Promise<string | undefined> {
     try {
-      const { events } = await reader.streamPage(this.#stream, 'forwards', 0n, 1);
-      const epoch = (events[0]?.data as { readonly epoch?: unknown } | undefined)?.epoch;
+      const [first] = await reader.streamPage(this.#stream, 'forwards', 0n, 1);
+      const epoch = (first?.data as { readonly epoch?: unknown } | undefined)?.epoch;
       if (typeof epoch === 'string' && isEpoch(epoch)) return epoch;
     } catch (error) {
       if (error instanceof EventStoreError && error.code === 'stream-not-found') return undefined;
@@ -37,15 +37,14 @@ export class LogRecord {
   async begin(): Promise<void> {
     const event = jsonEvent({ id: randomUUID(), type: begun, data: { epoch: newEpoch() } });
     await this.calls.retried(async () => {
-      const client = this.clients.get('append');
       try {
-        await this.calls.once('Beginning the log', this.calls.times.attemptMs, () =>
-          client.appendToStream(this.#stream, [event], { streamState: 'no_stream' }),
+        await this.clients.with('append', (client) =>
+          this.calls.once('Beginning the log', this.calls.times.attemptMs, () =>
+            client.appendToStream(this.#stream, [event], { streamState: 'no_stream' }),
+          ),
         );
       } catch (cause) {
-        if (actualStateIn(cause) !== undefined) return;
-        if (faultOf(cause).error.retriable) this.clients.replace('append', client);
-        throw cause;
+        if (actualStateIn(cause) === undefined) throw cause;
       }
     });
   }
