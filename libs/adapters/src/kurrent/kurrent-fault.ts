@@ -19,6 +19,8 @@ type ClientFailure = {
 const grpcUnavailable = 14;
 const turnedAway = /not ready|is (too )?busy|no leader info/i;
 const noSpace = /no space left|not enough space/i;
+/** Its connection was given up, since another call of it had waited in vain. */
+const givenUp = /cancelled on client/i;
 const untrusted = /certificate|unable to (verify|get)|wrong version number|SSL routines/i;
 
 /** The port's error for what the client of KurrentDB threw. What it does not know is a fault that may pass. */
@@ -30,6 +32,7 @@ export function faultOf(cause: unknown): Fault {
   const { type, code, message } = asFailure(cause);
   const words = typeof message === 'string' ? message : '';
   if (turnedAway.test(words)) return fault('busy', 'The event store is not ready yet.', cause);
+  if (givenUp.test(words)) return ambiguous('timeout', lateWords, cause);
   if (noSpace.test(words)) return ambiguous('storage', noSpaceWords, cause);
   if (untrusted.test(words)) return fault('unavailable', untrustedWords, cause);
   switch (type) {
@@ -52,7 +55,7 @@ export function faultOf(cause: unknown): Fault {
       return fault('unavailable', 'Another node leads the cluster now.', cause);
     case 'deadline-exceeded':
     case 'timeout':
-      return ambiguous('timeout', 'The event store did not answer in time.', cause);
+      return ambiguous('timeout', lateWords, cause);
     case 'unavailable':
     case 'cancelled':
       return ambiguous('unavailable', 'The event store cannot be reached.', cause);
@@ -78,6 +81,7 @@ export function actualStateIn(cause: unknown): bigint | 'no-stream' | undefined 
 
 const deniedWords =
   'The event store does not let this user do that. Check EVENT_STORE_USER and its access rights.';
+const lateWords = 'The event store did not answer in time.';
 const noSpaceWords = 'The disk of the event store is full. Make room, then try again.';
 /** May pass: a certificate is renewed, and a server is set up again, while this process runs. */
 const untrustedWords =

@@ -27,7 +27,7 @@ export const shortTimes: KurrentTimes = {
 };
 
 /** For faults that pass: no call gives up before its server is back. */
-export const patient: Partial<KurrentTimes> = { totalMs: 30_000 };
+export const patient: Partial<KurrentTimes> = { attemptMs: 10_000, totalMs: 30_000 };
 
 /** Stores on a server under test, and what they were told; a rejection that nobody handles fails the test. */
 export class KurrentPlace {

@@ -32,8 +32,7 @@ export async function expectSound(
   const log = await collect(store.readAll());
   expect(lostFrom(log, acknowledged)).toEqual([]);
   expect(faultsOf(log)).toEqual([]);
-  const places = ({ stream, revision, id }: RecordedEvent): string =>
-    `${stream} ${revision} ${id}`;
+  const places = ({ stream, revision, id }: RecordedEvent): string => `${stream} ${revision} ${id}`;
   if (followed !== undefined) expect(followed.map(places)).toEqual(log.map(places));
   return log;
 }
