@@ -1,4 +1,5 @@
 export * from './api-client.js';
+export * from './deferred.js';
 export * from './platform.js';
 export * from './redis-server.js';
 export * from './tcp-proxy.js';
