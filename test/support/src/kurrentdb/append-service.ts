@@ -95,6 +95,7 @@ export function batchAppend(
     if (fault === 'lose-request') return context.cut(call);
     if (typeof fault === 'object' && 'leader' in fault)
       return void call.emit('error', refusals.notLeader(fault.leader));
+    if (fault === 'disk-full') return void call.emit('error', refusals.diskFull());
     const refused = faultStatus(fault);
     if (refused) return answer(id, append, failed(refused));
     const outcome = context.log.append(stream, expected, events);
@@ -173,6 +174,7 @@ export function faultRefusal(
   if (fault === 'busy') return refusals.tooBusy();
   if (fault === 'no-leader') return refusals.noLeader();
   if (fault === 'timeout') return refusals.timedOut();
+  if (fault === 'disk-full') return refusals.diskFull();
   if (typeof fault === 'object' && 'leader' in fault) return refusals.notLeader(fault.leader);
   return undefined;
 }

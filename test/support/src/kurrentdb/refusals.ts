@@ -67,6 +67,9 @@ export const eventTooLarge = (id: string, size: number, limit: number): ServiceE
 export const internal = (error: unknown): ServiceError =>
   refusal(status.INTERNAL, error instanceof Error ? error.message : String(error));
 
+/** In the words of the operating system; what a server really says then is not known here. */
+export const diskFull = (): ServiceError => refusal(status.INTERNAL, 'No space left on device');
+
 export const invalidArgument = (details: string): ServiceError =>
   refusal(status.INVALID_ARGUMENT, details);
 

@@ -19,6 +19,8 @@ export type Fault =
   | 'timeout'
   /** The server gives up waiting for its write, which is stored all the same. */
   | 'timeout-after-storing'
+  /** There is no room on its disk for what is to be stored. */
+  | 'disk-full'
   /** Not the leader; the client is told who is. */
   | { readonly leader: LeaderAddress }
   /** A read breaks off after so many events, as when the connection to a disk is lost. */
