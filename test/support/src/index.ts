@@ -1,6 +1,7 @@
 export * from './api-client.js';
 export * from './balancer.js';
 export * from './fleet.js';
+export * from './deferred.js';
 export * from './platform.js';
 export * from './redis-server.js';
 export * from './replica.js';

@@ -87,7 +87,9 @@ export class TcpProxy {
 
   async #listen(): Promise<void> {
     // Half-open, so that the end of one direction is forwarded like its bytes.
-    const listener = createServer({ allowHalfOpen: true }, (client) => this.#join(client));
+    const listener = createServer({ allowHalfOpen: true, noDelay: true }, (client) =>
+      this.#join(client),
+    );
     listener.listen(this.#port, '127.0.0.1');
     await once(listener, 'listening');
     this.#port = (listener.address() as AddressInfo).port;
@@ -95,7 +97,10 @@ export class TcpProxy {
   }
 
   #join(client: Socket): void {
-    const server = connect({ port: this.targetPort, host: '127.0.0.1', allowHalfOpen: true });
+    const server = connect({
+      ...{ port: this.targetPort, host: '127.0.0.1' },
+      ...{ allowHalfOpen: true, noDelay: true },
+    });
     const pair = { client, server };
     this.#pairs.add(pair);
     this.#forward(client, server, 'to-server');

@@ -19,7 +19,7 @@ export type OpenCaseLog = {
   readonly protector: Protector;
   /** Whether positions can be counted. */
   readonly densePositions: boolean;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** Opens (or creates) a log with its keys, beside whoever else has it open. Throws the store's errors. */

@@ -14,6 +14,11 @@ export class Tail {
     return this.events.at(-1)?.revision ?? 'no-stream';
   }
 
+  /** Whether all events are here among which a repeated id is looked for. */
+  get isFull(): boolean {
+    return this.events.length >= tailSize || this.events[0]?.revision === 0n;
+  }
+
   find(id: string): TailEvent | undefined {
     return this.events.find((event) => event.id === id);
   }
@@ -41,7 +46,9 @@ export class KnownTails {
     this.#tails.clear();
   }
 
+  /** Of a stream that was read from its middle on, the last few events are not enough. */
   note(stream: string, tail: Tail): void {
+    if (!tail.isFull) return;
     this.#tails.delete(stream);
     this.#tails.set(stream, tail);
     const [oldest] = this.#tails.keys();

@@ -1,6 +1,6 @@
 import { EventStoreError } from '@interventions/eventsourcing';
 import { TimeLimitError, within } from '../timers/time-limit.js';
-import { faultOf, type Fault } from './kurrent-fault.js';
+import { faultOf } from './kurrent-fault.js';
 import { backOff, callRetries, type KurrentTimes } from './kurrent-times.js';
 
 /** Calls to the server: each has a time limit of ours, and all end when the store is closed. */
@@ -42,20 +42,15 @@ export class KurrentCalls {
     }
   }
 
-  /**
-   * Tries until it succeeds, fails for good, or the time for all tries is over. `attempt` is told what its
-   * predecessor failed with.
-   */
-  async retried<T>(attempt: (before: Fault | undefined) => Promise<T>): Promise<T> {
+  /** Tries until it succeeds, fails for good, or the time for all tries is over. */
+  async retried<T>(attempt: () => Promise<T>): Promise<T> {
     const end = performance.now() + this.times.totalMs;
-    let before: Fault | undefined;
     for (let failures = 1; ; failures += 1) {
       try {
-        return await attempt(before);
+        return await attempt();
       } catch (cause) {
-        const fault = faultOf(cause);
-        if (!fault.error.retriable || performance.now() >= end) throw fault.error;
-        before = { error: fault.error, ambiguous: fault.ambiguous || before?.ambiguous === true };
+        const { error } = faultOf(cause);
+        if (!error.retriable || performance.now() >= end) throw error;
       }
       await backOff(failures, callRetries, this.signal);
       this.checkOpen();

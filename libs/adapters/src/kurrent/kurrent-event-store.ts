@@ -145,8 +145,8 @@ export class KurrentEventStore implements EventStore {
     this.calls.checkOpen();
     checkStreamName(stream);
     try {
-      const { events } = await this.reader.streamPage(stream, 'backwards', undefined, 1);
-      const revision = events[0]?.revision;
+      const [last] = await this.reader.streamPage(stream, 'backwards', undefined, 1);
+      const revision = last?.revision;
       return revision === undefined ? { exists: false } : { exists: true, revision };
     } catch (error) {
       if (error instanceof EventStoreError && error.code === 'stream-not-found')

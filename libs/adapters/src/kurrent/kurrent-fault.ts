@@ -5,6 +5,8 @@ export type Fault = {
   readonly error: EventStoreError;
   /** The call may have happened although it failed. */
   readonly ambiguous: boolean;
+  /** Nothing may ever come over this connection again; an answer, even a refusal, shows that it lives. */
+  readonly isConnectionLost: boolean;
 };
 
 /** What the client throws: its own errors have a `type`, raw ones of gRPC a number as `code`. */
@@ -15,15 +17,24 @@ type ClientFailure = {
 };
 
 const grpcUnavailable = 14;
-const turnedAway = /not ready|is busy|no leader info/i;
+const turnedAway = /not ready|is (too )?busy|no leader info/i;
+const noSpace = /no space left|not enough space/i;
+/** Its connection was given up, since another call of it had waited in vain. */
+const givenUp = /cancelled on client/i;
+const untrusted = /certificate|unable to (verify|get)|wrong version number|SSL routines/i;
 
 /** The port's error for what the client of KurrentDB threw. What it does not know is a fault that may pass. */
 export function faultOf(cause: unknown): Fault {
-  if (cause instanceof EventStoreError)
-    return { error: cause, ambiguous: cause.code === 'timeout' };
+  if (cause instanceof EventStoreError) {
+    const isOver = cause.code === 'timeout';
+    return { error: cause, ambiguous: isOver, isConnectionLost: isOver };
+  }
   const { type, code, message } = asFailure(cause);
   const words = typeof message === 'string' ? message : '';
   if (turnedAway.test(words)) return fault('busy', 'The event store is not ready yet.', cause);
+  if (givenUp.test(words)) return ambiguous('timeout', lateWords, cause);
+  if (noSpace.test(words)) return ambiguous('storage', noSpaceWords, cause);
+  if (untrusted.test(words)) return fault('unavailable', untrustedWords, cause);
   switch (type) {
     case 'access-denied':
       return fault('unsupported', deniedWords, cause);
@@ -44,7 +55,7 @@ export function faultOf(cause: unknown): Fault {
       return fault('unavailable', 'Another node leads the cluster now.', cause);
     case 'deadline-exceeded':
     case 'timeout':
-      return ambiguous('timeout', 'The event store did not answer in time.', cause);
+      return ambiguous('timeout', lateWords, cause);
     case 'unavailable':
     case 'cancelled':
       return ambiguous('unavailable', 'The event store cannot be reached.', cause);
@@ -70,6 +81,11 @@ export function actualStateIn(cause: unknown): bigint | 'no-stream' | undefined 
 
 const deniedWords =
   'The event store does not let this user do that. Check EVENT_STORE_USER and its access rights.';
+const lateWords = 'The event store did not answer in time.';
+const noSpaceWords = 'The disk of the event store is full. Make room, then try again.';
+/** May pass: a certificate is renewed, and a server is set up again, while this process runs. */
+const untrustedWords =
+  'The event store and this process do not trust each other’s certificates. Check EVENT_STORE_CA_FILE, EVENT_STORE_CERT_FILE and the address.';
 const tooLargeWords =
   'The event store refuses an append of this size. Shorten the text, or split the act.';
 
@@ -78,9 +94,17 @@ function asFailure(cause: unknown): ClientFailure {
 }
 
 function fault(code: EventStoreError['code'], words: string, cause: unknown): Fault {
-  return { error: new EventStoreError(code, words, { cause }), ambiguous: false };
+  return {
+    error: new EventStoreError(code, words, { cause }),
+    ambiguous: false,
+    isConnectionLost: false,
+  };
 }
 
 function ambiguous(code: EventStoreError['code'], words: string, cause: unknown): Fault {
-  return { error: new EventStoreError(code, words, { cause }), ambiguous: true };
+  return {
+    error: new EventStoreError(code, words, { cause }),
+    ambiguous: true,
+    isConnectionLost: true,
+  };
 }

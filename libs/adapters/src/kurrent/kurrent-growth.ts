@@ -11,7 +11,6 @@ import { backOff, listenRetries, type KurrentTimes } from './kurrent-times.js';
 export class KurrentGrowth {
   readonly #listeners = new Set<() => void>();
   #stop: AbortController | undefined;
-  #told: Position = '';
 
   constructor(
     private readonly clients: KurrentClients,
@@ -56,56 +55,47 @@ export class KurrentGrowth {
     }
   }
 
-  /** One subscription until it ends, fails, or was silent while the log grew; answers whether it was heard at all. */
-  async #hearOnce(client: KurrentDBClient, signal: AbortSignal): Promise<boolean> {
-    let heard = false;
-    let word = 0;
+  /** One subscription until it ends, fails, or is silent while the log grows; answers whether it was heard at all. */
+  async #hearOnce(client: KurrentDBClient, stop: AbortSignal): Promise<boolean> {
+    const over = new AbortController();
+    const end = (): void => over.abort();
+    const ended = new Promise<void>((resolve) => {
+      over.signal.addEventListener('abort', () => resolve());
+    });
     const subscription = client.subscribeToAll({
       fromPosition: END,
       filter: streamNameFilter({ prefixes: [this.log.prefix] }),
     });
-    const ended = new Promise<void>((resolve) => {
-      subscription.on('error', () => resolve());
-      subscription.on('end', () => resolve());
-      subscription.on('close', () => resolve());
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    subscription.on('confirmation', () => {
-      heard = true;
+    let words = 0;
+    const hear = (): void => {
+      words += 1;
       this.grown();
-    });
-    subscription.on('data', () => {
-      heard = true;
-      word += 1;
-      this.grown();
-    });
-    await Promise.race([ended, this.#silence(() => word, signal, ended)]);
-    subscription.on('error', () => undefined); // of its end, which is ours
+    };
+    subscription.on('confirmation', hear).on('data', hear);
+    subscription.on('error', end).on('end', end).on('close', end);
+    stop.addEventListener('abort', end);
+    await Promise.race([ended, this.#silence(() => words, over.signal)]);
+    stop.removeEventListener('abort', end);
+    end();
     subscription.destroy();
-    return heard;
+    return words > 0;
   }
 
-  /** Resolves when the log was found grown, twice in a row, without a word of it. */
-  async #silence(words: () => number, signal: AbortSignal, ended: Promise<void>): Promise<void> {
-    const state = { over: false };
-    void ended.then(() => (state.over = true));
-    let missed = 0;
+  /** Waits until the log was found grown, twice in a row, without a word of it, or until it is over. */
+  async #silence(words: () => number, over: AbortSignal): Promise<void> {
+    const looks = { ...listenRetries, baseMs: 2 * this.log.times.silenceMs, capMs: 60_000 };
     let known = words();
-    while (!state.over && !signal.aborted) {
-      await backOff(
-        1,
-        { ...listenRetries, baseMs: this.log.times.silenceMs * 2, capMs: 60_000 },
-        signal,
-      );
-      if (state.over || signal.aborted) return;
-      const head = await this.log.head().catch(() => undefined);
-      if (head === undefined || head === this.#told) continue;
-      const wasTold = words() !== known || this.#told === '';
+    let head: Position | undefined;
+    for (let missed = 0; missed < 2;) {
+      await backOff(1, looks, over);
+      if (over.aborted) return;
+      const now = await this.log.head().catch(() => undefined);
+      if (over.aborted) return;
+      if (now === undefined || now === head) continue;
+      missed = head === undefined || words() !== known ? 0 : missed + 1;
+      head = now;
       known = words();
-      this.#told = head;
-      missed = wasTold ? 0 : missed + 1;
       this.grown();
-      if (missed >= 2) return;
     }
   }
 }

@@ -22,7 +22,7 @@ import { Tail, type KnownTails } from './known-tails.js';
 const firstPageSize = 64;
 const pageSize = 512;
 
-/** Events that came, and whether that was all there were up to the number asked for. */
+/** Events that came, and whether that was all there were up to the number asked for, or a fault cut them short. */
 type Fetched = { readonly events: readonly RecordedEvent[]; readonly whole: boolean };
 
 /** The reading side of a log on KurrentDB: bounded pages, each tried again, by a client that is replaced when it is dead. */
@@ -45,32 +45,46 @@ export class KurrentReader {
     let tail = new Tail([]);
     return limited(options.maxCount, async (limit) => {
       if (ended) return [];
-      const { events, whole } = await this.streamPage(stream, direction, next, limit);
+      const events = await this.streamPage(stream, direction, next, limit);
       const last = events.at(-1);
+      ended = events.length < limit || (direction === 'backwards' && last?.revision === 0n);
       if (direction === 'forwards') {
         tail = tail.with(events);
-        if (whole && events.length < limit) this.tails.note(stream, tail);
+        if (ended) this.tails.note(stream, tail);
       }
-      ended =
-        (whole && events.length < limit) || (direction === 'backwards' && last?.revision === 0n);
-      if (last !== undefined) next = last.revision + (direction === 'backwards' ? -1n : 1n);
+      if (last !== undefined) next = following(last, direction);
       return events;
     });
   }
 
-  /** At most `limit` events of a stream from a revision on, or from its beginning or end. */
+  /**
+   * The events of a stream from a revision on, or from its beginning or end: `limit` of them, or all there are.
+   * A fault on the way cuts nothing off. Throws `stream-not-found`.
+   */
   async streamPage(
     stream: string,
     direction: Direction,
     from: bigint | undefined,
     limit: number,
-  ): Promise<Fetched> {
+  ): Promise<readonly RecordedEvent[]> {
+    const found: RecordedEvent[] = [];
     const page = { stream: `${this.log.prefix}${stream}`, from };
-    try {
-      return await this.#fetch(page, direction, limit, this.calls.times.attemptMs);
-    } catch (error) {
-      if (!isStreamNotFound(error)) throw error;
-      throw new EventStoreError('stream-not-found', `There is no stream ${stream}.`);
+    for (;;) {
+      const { attemptMs } = this.calls.times;
+      const { events, whole } = await this.#fetch(
+        page,
+        direction,
+        limit - found.length,
+        attemptMs,
+      ).catch((error: unknown) => {
+        if (!isStreamNotFound(error)) throw error;
+        throw new EventStoreError('stream-not-found', `There is no stream ${stream}.`);
+      });
+      found.push(...events);
+      const last = events.at(-1);
+      if (whole || last === undefined || found.length >= limit) return found;
+      page.from = following(last, direction);
+      if (page.from < 0n) return found;
     }
   }
 
@@ -178,22 +192,19 @@ export class KurrentReader {
     limit: number,
     limitMs: number,
   ): Promise<Fetched> {
-    return this.calls.retried(async (before) => {
-      if (before !== undefined || !this.clients.has('read')) await this.clients.reachable();
-      const client = this.clients.get('read');
+    return this.calls.retried(async () => {
       const request = readRequest(page, direction, limit);
       const events: RecordedEvent[] = [];
       try {
-        await this.calls.once('A read', limitMs, () =>
-          readPage(client, request, limitMs, (event) =>
-            events.push(recordedEvent(event, this.log)),
+        await this.clients.with('read', (client) =>
+          this.calls.once('A read', limitMs, () =>
+            readPage(client, request, limitMs, (event) =>
+              events.push(recordedEvent(event, this.log)),
+            ),
           ),
         );
       } catch (error) {
-        if (isStreamNotFound(error)) throw error;
-        if (!(error instanceof EventStoreError) || error.code === 'timeout')
-          this.clients.replace('read', client);
-        if (events.length === 0) throw error;
+        if (events.length === 0 || isStreamNotFound(error)) throw error;
         return this.#prepared([...events], false);
       }
       return this.#prepared(events, true);
@@ -208,6 +219,11 @@ export class KurrentReader {
   #commitOf(position: Position): bigint {
     return ordinalOf(this.log.epoch, position);
   }
+}
+
+/** The revision after an event, in reading order. */
+function following({ revision }: RecordedEvent, direction: Direction): bigint {
+  return direction === 'backwards' ? revision - 1n : revision + 1n;
 }
 
 function isStreamNotFound(error: unknown): boolean {

@@ -70,8 +70,10 @@ export class KurrentSubjectKeys implements KeyRing {
     const { clients, calls } = this.streams;
     if ((await this.#read(subject)).length > 0)
       await calls.retried(() =>
-        calls.once('Erasing', calls.times.attemptMs, () =>
-          clients.get('append').deleteStream(this.#streamOf(subject)),
+        clients.with('append', (client) =>
+          calls.once('Erasing', calls.times.attemptMs, () =>
+            client.deleteStream(this.#streamOf(subject)),
+          ),
         ),
       );
     await this.#read(subject);
@@ -99,7 +101,7 @@ export class KurrentSubjectKeys implements KeyRing {
   async #pageOf(reader: KurrentReader, subject: string): Promise<readonly RecordedEvent[]> {
     try {
       const stream = this.#streamOf(subject);
-      return (await reader.streamPage(stream, 'forwards', undefined, maxKeys)).events;
+      return await reader.streamPage(stream, 'forwards', undefined, maxKeys);
     } catch (error) {
       if (error instanceof EventStoreError && error.code === 'stream-not-found') return [];
       throw error;

@@ -26,8 +26,8 @@ export const callRetries: RetrySettings = { attempts: 10, baseMs: 50, capMs: 1_0
 export const listenRetries: RetrySettings = { attempts: Infinity, baseMs: 100, capMs: 10_000 };
 
 /**
- * Waits before the try after the n-th failure (from 1); jittered, so that replicas do not come back together. A
- * call that somebody waits for holds the process; listening does not.
+ * Waits before the try after the n-th failure (from 1); jittered, so that replicas do not come back together. A call
+ * that somebody waits for keeps the process alive meanwhile; listening does not.
  */
 export async function backOff(
   failures: number,
@@ -35,5 +35,6 @@ export async function backOff(
   signal: AbortSignal,
 ): Promise<void> {
   const ms = backOffMs(Math.min(failures, 20), retries, Math.random());
-  await Promise.allSettled([pause(ms, undefined, { signal, ref: retries !== listenRetries })]);
+  const ref = retries.attempts !== Infinity;
+  await Promise.allSettled([pause(ms, undefined, { signal, ref })]);
 }

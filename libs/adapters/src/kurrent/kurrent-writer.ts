@@ -12,7 +12,7 @@ import {
 } from '@interventions/eventsourcing';
 import type { KurrentCalls } from './kurrent-calls.js';
 import type { KurrentClients } from './kurrent-clients.js';
-import { actualStateIn } from './kurrent-fault.js';
+import { actualStateIn, faultOf } from './kurrent-fault.js';
 import type { KurrentReader } from './kurrent-reader.js';
 import { Tail, tailSize, type KnownTails } from './known-tails.js';
 import { backOff, callRetries } from './kurrent-times.js';
@@ -101,31 +101,32 @@ export class KurrentWriter {
     expected: Exact,
     events: readonly SerialisedEvent[],
   ): Promise<AppendResult> {
+    const streamState = expected === 'no-stream' ? 'no_stream' : expected;
+    let isAmbiguous = false;
     return this.calls
-      .retried(async (before) => {
-        const client = this.clients.get('append');
+      .retried(async () => {
         try {
-          const result = await this.calls.once('An append', this.calls.times.attemptMs, () =>
-            client.appendToStream(`${this.log.prefix}${stream}`, events.map(clientEvent), {
-              streamState: expected === 'no-stream' ? 'no_stream' : expected,
-            }),
+          const result = await this.clients.with('append', (client) =>
+            this.calls.once('An append', this.calls.times.attemptMs, () =>
+              client.appendToStream(`${this.log.prefix}${stream}`, events.map(clientEvent), {
+                streamState,
+              }),
+            ),
           );
           return await this.#resultOf(stream, result, events.length);
         } catch (cause) {
           const actual = actualStateIn(cause);
           if (actual === undefined) {
-            if (!(cause instanceof EventStoreError) || cause.code === 'timeout')
-              this.clients.replace('append', client);
+            isAmbiguous ||= faultOf(cause).ambiguous;
             throw cause;
           }
-          const stored =
-            before?.ambiguous === true ? await this.#stored(stream, expected, events) : undefined;
+          const stored = isAmbiguous ? await this.#stored(stream, expected, events) : undefined;
           if (stored !== undefined) return stored;
           throw new ConflictError(stream, expected, actual);
         }
       })
       .catch((error: unknown) => {
-        throw unsettled(error);
+        throw isAmbiguous ? unsettled(error) : error;
       });
   }
 
@@ -135,8 +136,8 @@ export class KurrentWriter {
     const commit = result.position?.commit;
     if (commit !== undefined)
       return { firstRevision, lastRevision, position: positionAt(this.log.epoch, commit) };
-    const { events } = await this.reader.streamPage(stream, 'forwards', lastRevision, 1);
-    const position = events[0]?.position;
+    const [last] = await this.reader.streamPage(stream, 'forwards', lastRevision, 1);
+    const position = last?.position;
     if (position === undefined)
       throw new EventStoreError('storage', `Stream ${stream} lost revision ${lastRevision}.`);
     return { firstRevision, lastRevision, position };
@@ -150,8 +151,8 @@ export class KurrentWriter {
   ): Promise<AppendResult | undefined> {
     const from = expected === 'no-stream' ? 0n : expected + 1n;
     const page = await this.reader.streamPage(stream, 'forwards', from, events.length);
-    const isSame = events.every(({ id }, index) => page.events[index]?.id === id);
-    const last = page.events.at(-1);
+    const isSame = events.every(({ id }, index) => page[index]?.id === id);
+    const last = page.at(-1);
     if (!isSame || last === undefined) return undefined;
     return {
       firstRevision: from,
@@ -169,7 +170,7 @@ export class KurrentWriter {
 
   async #lastEvents(stream: string): Promise<readonly RecordedEvent[]> {
     try {
-      return (await this.reader.streamPage(stream, 'backwards', undefined, tailSize)).events;
+      return await this.reader.streamPage(stream, 'backwards', undefined, tailSize);
     } catch (error) {
       if (error instanceof EventStoreError && error.code === 'stream-not-found') return [];
       throw error;
@@ -201,9 +202,10 @@ function clientEvent({ id, type, data, metadata }: SerialisedEvent) {
   });
 }
 
-/** An append whose outcome is not known says so: it may be stored, and may be repeated as it is. */
+/** An append of which no try's outcome is known says so: it may be stored, and may be repeated as it is. */
 function unsettled(error: unknown): unknown {
-  if (!(error instanceof EventStoreError) || error.code !== 'unavailable') return error;
+  const isOpen = error instanceof EventStoreError && ['unavailable', 'busy'].includes(error.code);
+  if (!isOpen) return error;
   return new EventStoreError(
     'timeout',
     'The event store could not be reached to confirm an append. It may be stored; the same call again is safe.',

@@ -9,7 +9,7 @@ import {
 } from '@interventions/eventsourcing';
 import type { KurrentCalls } from './kurrent-calls.js';
 import type { KurrentClients } from './kurrent-clients.js';
-import { actualStateIn, faultOf } from './kurrent-fault.js';
+import { actualStateIn } from './kurrent-fault.js';
 import type { KurrentReader } from './kurrent-reader.js';
 
 const begun = 'log-begun.v1';
@@ -62,8 +62,7 @@ export class LogRecord {
 
   async #events(): Promise<readonly RecordedEvent[]> {
     try {
-      const page = await this.reader.streamPage(this.#stream, 'forwards', undefined, maxEpochs);
-      return page.events;
+      return await this.reader.streamPage(this.#stream, 'forwards', undefined, maxEpochs);
     } catch (error) {
       if (error instanceof EventStoreError && error.code === 'stream-not-found') return [];
       throw error;
@@ -83,15 +82,14 @@ export class LogRecord {
   ): Promise<void> {
     const event = jsonEvent({ id: randomUUID(), type, data });
     await this.calls.retried(async () => {
-      const client = this.clients.get('append');
       try {
-        await this.calls.once('An append', this.calls.times.attemptMs, () =>
-          client.appendToStream(this.#stream, [event], { streamState }),
+        await this.clients.with('append', (client) =>
+          this.calls.once('An append', this.calls.times.attemptMs, () =>
+            client.appendToStream(this.#stream, [event], { streamState }),
+          ),
         );
       } catch (cause) {
-        if (actualStateIn(cause) !== undefined) return;
-        if (faultOf(cause).error.retriable) this.clients.replace('append', client);
-        throw cause;
+        if (actualStateIn(cause) === undefined) throw cause;
       }
     });
   }

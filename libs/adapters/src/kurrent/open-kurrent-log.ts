@@ -9,8 +9,8 @@ export type KurrentLog = {
   readonly store: EventStore;
   readonly keys: Protector;
   /** Destroys a person's keys. */
-  erase(subject: string): Promise<void>;
-  close(): Promise<void>;
+  readonly erase: (subject: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** Opens the log, or begins it. Rejects with the port's errors. */

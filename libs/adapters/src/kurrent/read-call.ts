@@ -1,29 +1,13 @@
-import { convertToCommandError, type KurrentDBClient } from '@kurrent/kurrentdb-client';
-import grpc from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
-import type { StreamsClient } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import { convertToCommandError } from '@kurrent/kurrentdb-client';
 import type {
   ReadReq,
   ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { EventStoreError } from '@interventions/eventsourcing';
+import type { ChannelClient } from './channel-client.js';
 
 /** An event as the server sends it. */
 export type WireEvent = ReadResp.ReadEvent.RecordedEvent;
-
-type Call = AsyncIterable<ReadResp> & { cancel(): void };
-
-/** What the client's own commands are made of: the calls it makes over its channel, with its credentials. */
-type ClientMachinery = {
-  readonly GRPCStreamCreator: (
-    service: typeof grpc.StreamsClient,
-    name: string,
-    create: (client: StreamsClient) => unknown,
-  ) => () => Promise<Call>;
-  readonly callArguments: (
-    options: { readonly requiresLeader?: boolean },
-    callOptions: { readonly deadline: Date },
-  ) => Parameters<StreamsClient['read']> extends [ReadReq, ...infer Rest] ? Rest : never;
-};
 
 /**
  * Reads one page over the client's own channel, and not through its native half, as its published `readStream` and
@@ -32,18 +16,13 @@ type ClientMachinery = {
  * Calls `onEvent` in order; rejects with the client's errors, or `stream-not-found`.
  */
 export async function readPage(
-  client: KurrentDBClient,
+  client: ChannelClient,
   request: ReadReq,
   limitMs: number,
   onEvent: (event: WireEvent) => void,
 ): Promise<void> {
-  const machinery = client as unknown as ClientMachinery;
-  const deadline = new Date(Date.now() + limitMs);
-  const create = machinery.GRPCStreamCreator(grpc.StreamsClient, 'read', (streams) =>
-    streams.read(request, ...machinery.callArguments({}, { deadline })),
-  );
   try {
-    const call = await create();
+    const call = await client.read(request, new Date(Date.now() + limitMs));
     try {
       for await (const answer of call) {
         if (answer.hasStreamNotFound()) throw notFound();
@@ -56,7 +35,7 @@ export async function readPage(
   } catch (error) {
     throw error instanceof EventStoreError || !(error instanceof Error)
       ? error
-      : convertToCommandError(error as Parameters<typeof convertToCommandError>[0]);
+      : convertToCommandError(error);
   }
 }
 

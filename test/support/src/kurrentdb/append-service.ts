@@ -94,6 +94,7 @@ export function batchAppend(
     if (fault === 'lose-request') return context.cut(call);
     if (typeof fault === 'object' && 'leader' in fault)
       return void call.emit('error', refusals.notLeader(fault.leader));
+    if (fault === 'disk-full') return void call.emit('error', refusals.diskFull());
     const refused = faultStatus(fault);
     if (refused) return answer(id, append, failed(refused));
     const outcome = context.log.append(stream, expected, events);

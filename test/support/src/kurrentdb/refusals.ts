@@ -78,6 +78,9 @@ export const eventTooLarge = (id: string, size: number, limit: number): ServiceE
 export const internal = (error: unknown): ServiceError =>
   refusal(status.INTERNAL, error instanceof Error ? error.message : String(error));
 
+/** In the words of the operating system; what a server really says then is not known here. */
+export const diskFull = (): ServiceError => refusal(status.INTERNAL, 'No space left on device');
+
 /** The request makes no sense. */
 export const invalidArgument = (details: string): ServiceError =>
   refusal(status.INVALID_ARGUMENT, details);
@@ -109,6 +112,7 @@ export function faultRefusal(fault: Fault | undefined): ServiceError | undefined
   if (fault === 'busy') return tooBusy();
   if (fault === 'no-leader') return noLeader();
   if (fault === 'timeout') return timedOut();
+  if (fault === 'disk-full') return diskFull();
   if (typeof fault === 'object' && 'leader' in fault) return notLeader(fault.leader);
   return undefined;
 }

@@ -22,6 +22,8 @@ export type Fault =
   | 'timeout'
   /** The server gives up waiting for its write, which is stored all the same. */
   | 'timeout-after-storing'
+  /** There is no room on its disk for what is to be stored. */
+  | 'disk-full'
   /** Not the leader; the client is told who is. */
   | { readonly leader: LeaderAddress }
   /** A read or a subscription breaks off after so many events. */
