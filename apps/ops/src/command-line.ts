@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LogPlace } from '@interventions/adapters/backend';
 import { usage } from './help.js';
 import { keepingVerbs } from './keeping-verbs.js';
-import { exitCodes, OperatorError, UsageError, type Output } from './usage.js';
+import { exitCodes, UsageError, type Output } from './usage.js';
 import { text, type Env, type Verb } from './verb.js';
-import { viewFiles as defaultViewFiles, type ViewFiles } from './view-files.js';
 
 /** Every verb; its code is loaded only when it is asked for. */
 const verbs: Readonly<Record<string, Verb>> = {
@@ -118,40 +116,14 @@ export async function runCommandLine(
   if (positionals.length < least) throw new UsageError(`“${name}” needs to know what.`);
   if (positionals.length > most)
     throw new UsageError(`“${name}” does not know what to do with “${positionals[most] ?? ''}”.`);
+  // Loaded only here, so that words of help need no database.
+  const { eventStore, viewFiles } = (await import('./settings.js')).readSettings(env);
   return verb.run(positionals, values, output, {
-    place: {
-      dataDir: resolve(env['DATA_DIR'] || 'data'),
-      eventStore: await eventStoreIn(env),
-    },
+    place: { dataDir: resolve(env['DATA_DIR'] || 'data'), eventStore },
     apiPort: env['API_PORT'] || '4000',
     workerPort: env['WORKER_PORT'] || '4001',
-    viewFiles: await viewFilesIn(env),
+    viewFiles,
   });
-}
-
-/** Throws `OperatorError` for a setting that cannot be used. */
-function eventStoreIn(env: Env): Promise<LogPlace['eventStore']> {
-  return withSettings(({ readEventStoreSettings }) => readEventStoreSettings(env));
-}
-
-/** The names of the view files that the services are started with. Throws `OperatorError`. */
-function viewFilesIn(env: Env): Promise<ViewFiles> {
-  return withSettings(({ readViewFile }) => ({
-    api: readViewFile(env, 'API_VIEW', defaultViewFiles.api),
-    worker: readViewFile(env, 'WORKER_VIEW', defaultViewFiles.worker),
-  }));
-}
-
-/** Loaded only here, so that words of help need no database. */
-async function withSettings<T>(
-  read: (adapters: typeof import('@interventions/adapters/backend')) => T,
-): Promise<T> {
-  const adapters = await import('@interventions/adapters/backend');
-  try {
-    return read(adapters);
-  } catch (error) {
-    throw error instanceof adapters.BackendSettingsError ? new OperatorError(error.message) : error;
-  }
 }
 
 /** The verb that the arguments begin with, of one word or two, and what follows it. */
