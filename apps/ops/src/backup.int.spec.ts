@@ -140,6 +140,20 @@ describe('a backup', () => {
     await expect(folder.ops('restore', at('backup'))).rejects.toThrow('does not hold the log');
   });
 
+  it('is restored by the means of KurrentDB where that keeps the log', async () => {
+    await writeFile(at('secret'), Buffer.alloc(32, 7).toString('base64'));
+    folder.env = {
+      EVENT_STORE_URL: 'kurrentdb://127.0.0.1:1',
+      SUBJECT_KEYS_SECRET_FILE: at('secret'),
+    };
+    await expect(folder.ops('restore', at('backup'))).rejects.toThrow(
+      /chaser\.chk over truncate\.chk.*ops accept-log --reason/,
+    );
+    await expect(folder.ops('backup', at('backup'), '--keys', at('keys'))).rejects.toThrow(
+      'there is no file to copy',
+    );
+  });
+
   it('needs a log to copy, and a folder with a backup to restore', async () => {
     folder.dataDir = at('nothing');
     await expect(folder.ops('backup', at('backup'))).rejects.toThrow('holds no log');

@@ -119,15 +119,15 @@ export async function runCommandLine(
   if (positionals.length < least) throw new UsageError(`“${name}” needs to know what.`);
   if (positionals.length > most)
     throw new UsageError(`“${name}” does not know what to do with “${positionals[most] ?? ''}”.`);
-  const dataDir = resolve(env['DATA_DIR'] || 'data');
   // Loaded only here, so that words of help need no database.
-  const { eventStoreIn, viewFileNamesIn } = await import('./settings.js');
+  const { eventStore, viewFiles } = (await import('./settings.js')).readSettings(env);
+  const dataDir = resolve(env['DATA_DIR'] || 'data');
   return verb.run(positionals, values, output, {
-    place: { dataDir, eventStore: eventStoreIn(env) },
+    place: { dataDir, eventStore },
     opsTokenFile: resolve(env['OPS_TOKEN_FILE'] || join(dataDir, 'ops-token')),
     apiPort: env['API_PORT'] || '4000',
     workerPort: env['WORKER_PORT'] || '4001',
-    viewFiles: viewFileNamesIn(env),
+    viewFiles,
   });
 }
 

@@ -25,8 +25,9 @@ export async function requireLog(place: LogPlace): Promise<void> {
 
 /** Opens (or creates) a log with its keys. */
 export async function logIn(place: LogPlace): Promise<ClosableLog> {
-  const { store, protector, close } = await openCaseLog(place);
-  return { log: { store, protector }, close };
+  const open = await openCaseLog(place);
+  const { store, protector } = open;
+  return { log: { store, protector }, close: () => open.close() };
 }
 
 /**

@@ -8,22 +8,19 @@ import { OperatorError } from './usage.js';
 import type { Env } from './verb.js';
 import { viewFiles, type ViewFiles } from './view-files.js';
 
-/** Where the log is kept by a server; null for the file of the data folder. Throws `OperatorError`. */
-export function eventStoreIn(env: Env): LogPlace['eventStore'] {
-  return forOperators(() => readEventStoreSettings(env));
-}
+/** Where the log is, and the names of the view files that the services are started with. */
+export type Settings = Pick<LogPlace, 'eventStore'> & { readonly viewFiles: ViewFiles };
 
-/** The names of the view files that the services are started with. Throws `OperatorError`. */
-export function viewFileNamesIn(env: Env): ViewFiles {
-  return forOperators(() => ({
-    api: readViewFile(env, 'API_VIEW', viewFiles.api),
-    worker: readViewFile(env, 'WORKER_VIEW', viewFiles.worker),
-  }));
-}
-
-function forOperators<T>(read: () => T): T {
+/** Reads what the services are told as well. Throws `OperatorError` for a setting that cannot be used. */
+export function readSettings(env: Env): Settings {
   try {
-    return read();
+    return {
+      eventStore: readEventStoreSettings(env),
+      viewFiles: {
+        api: readViewFile(env, 'API_VIEW', viewFiles.api),
+        worker: readViewFile(env, 'WORKER_VIEW', viewFiles.worker),
+      },
+    };
   } catch (error) {
     throw error instanceof BackendSettingsError ? new OperatorError(error.message) : error;
   }

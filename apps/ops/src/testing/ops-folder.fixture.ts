@@ -16,6 +16,8 @@ interventions:
 /** A folder with a data folder that holds a log, and the operator's commands on it. */
 export class OpsFolder {
   dataDir: string;
+  /** What the environment says besides the data folder. */
+  env: Readonly<Record<string, string>> = {};
 
   private constructor(readonly path: string) {
     this.dataDir = this.at('data');
@@ -46,7 +48,7 @@ export class OpsFolder {
       write: (line: string) => Promise.resolve(void printed.push(line)),
       terminal: false,
     };
-    const code = await runCommandLine(args, output, { DATA_DIR: this.dataDir });
+    const code = await runCommandLine(args, output, { ...this.env, DATA_DIR: this.dataDir });
     return { code, text: printed.join('\n') };
   }
 

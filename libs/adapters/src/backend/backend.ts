@@ -166,7 +166,7 @@ export class Backend implements CaseLog {
       this.#fault = 'The log has begun a new epoch and is opened again.';
       this.#opened = undefined;
       this.store.use(undefined);
-      await this.#letGo(opened);
+      await this.#orTold(() => this.#letGo(opened));
     }
   }
 
