@@ -14,6 +14,7 @@ type Health = { readonly test?: unknown };
 type Service = {
   readonly image?: string;
   readonly build?: unknown;
+  readonly pull_policy?: string;
   readonly command?: readonly string[];
   readonly user?: string;
   readonly read_only?: boolean;
@@ -102,7 +103,10 @@ describe('the compose file', () => {
   it('takes images of one release only, beside its own', () => {
     for (const [name, { image = '' }] of services)
       if (image !== 'interventions:demo') expect([name, isPinned(image)]).toEqual([name, true]);
-    expect(apps.filter(([, { build }]) => build !== undefined)).toHaveLength(1);
+    const built = apps.filter(([, { build }]) => build !== undefined).map(([name]) => name);
+    expect(built).toEqual(['api-1']);
+    for (const [name, { pull_policy }] of apps)
+      expect(pull_policy).toBe(name === 'api-1' ? 'build' : 'never');
   });
 
   it('publishes to this machine alone', () => {

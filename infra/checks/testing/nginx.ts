@@ -67,7 +67,7 @@ export class Nginx {
     const child = spawn(program(), [...this.#args(), '-g', 'daemon off;'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: lifetimeMs,
-      killSignal: 'SIGKILL',
+      killSignal: 'SIGTERM', // killed outright, it would leave its workers behind
     });
     this.#child = child;
     child.stderr.on('data', (piece: Buffer) => (this.#errors += piece.toString()));

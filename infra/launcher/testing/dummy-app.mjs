@@ -4,14 +4,14 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 const app = import.meta.dirname.split('/').at(-2);
-const { DATA_DIR, API_PORT, WEB_PORT, WORKER_PORT, API_URL } = process.env;
+const { HOST, DATA_DIR, API_PORT, WEB_PORT, WORKER_PORT, API_URL } = process.env;
 const told = (what) => existsSync(join(DATA_DIR, `${app}-${what}`));
 const note = (fact) =>
   appendFileSync(join(DATA_DIR, 'facts.jsonl'), `${JSON.stringify({ app, ...fact })}\n`);
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGTERM', () => !told('is-stubborn') && process.exit(0));
-note({ started: process.pid, args: process.argv.slice(2), apiUrl: API_URL });
+note({ started: process.pid, args: process.argv.slice(2), apiUrl: API_URL, host: HOST });
 console.log('says hello');
 
 if (app === 'ops') process.exit(told('fails') ? 1 : 0);

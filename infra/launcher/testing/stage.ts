@@ -25,6 +25,7 @@ export interface Fact {
   readonly started: number;
   readonly args: readonly string[];
   readonly apiUrl: string;
+  readonly host: string;
 }
 
 /** A copy of the launcher in a temporary folder, with dummy apps in place of the real ones. */
