@@ -88,7 +88,8 @@ function connectionStringOf(settings: ConnectionSettings): string {
     ...optionOf('userCertFile', userCertFile),
     ...optionOf('userKeyFile', userKeyFile),
   ];
-  return `${scheme}${user}${hosts.replace(/\/+$/, '')}?${options.join('&')}`;
+  const asked = options.length === 0 ? '' : `?${options.join('&')}`;
+  return `${scheme}${user}${hosts.replace(/\/+$/, '')}${asked}`;
 }
 
 function optionOf(name: string, value: string | null): readonly string[] {
