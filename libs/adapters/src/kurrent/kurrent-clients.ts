@@ -34,13 +34,13 @@ export class KurrentClients {
     return client;
   }
 
-  /** Works with the client of a use; one that fails as if its connection were dead is not used again. */
+  /** Works with the client of a use; one that may never do better is not used again. */
   async with<T>(use: ClientUse, work: (client: ChannelClient) => Promise<T>): Promise<T> {
     const client = this.get(use);
     try {
       return await work(client);
     } catch (error) {
-      if (faultOf(error).isConnectionLost) this.replace(use, client);
+      if (faultOf(error).needsNewClient) this.replace(use, client);
       throw error;
     }
   }

@@ -35,7 +35,7 @@ export async function readPage(
   } catch (error) {
     throw error instanceof EventStoreError || !(error instanceof Error)
       ? error
-      : convertToCommandError(error as Parameters<typeof convertToCommandError>[0]);
+      : convertToCommandError(error);
   }
 }
 

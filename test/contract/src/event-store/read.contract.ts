@@ -113,7 +113,7 @@ export function readContract(
     const texts = [
       '{"__proto__":{"polluted":true},"constructor":{"prototype":{}},"toString":1,"hasOwnProperty":null}',
       '{"1":"one","10":"ten","9":"nine","-1":"minus","01":"padded","4294967295":"no index","a":0}',
-      '{"":"empty","\\ud800":"lone half","\\u0000":"NUL","Å":"composed","Å":"combined","👩🏽‍⚖️":"judge"}',
+      '{"":"empty","\\ud800":"lone half","\\u0000":"NUL","\\u00c5":"composed","A\\u030a":"combined","👩🏽‍⚖️":"judge"}',
       '["\\ud83d","\\ude00","😀","\\u2028\\u2029","\\u007f","\\ufeff",1e21,1e-7,-1.5e-300]',
       deep,
     ];

@@ -16,7 +16,7 @@ describe('keys of personal fields on KurrentDB', () => {
         ...{ url: server.connectionString(), prefix: 'keys', credentials: null, keysSecret },
         ...{ caFile: null, userCertFile: null, userKeyFile: null },
       },
-      () => [{ field: 'name', subjectOf: ({ person }) => String(person) }],
+      () => [{ field: 'name', subjectOf: ({ person }) => person as string }],
       times,
     );
     opened.push(log);

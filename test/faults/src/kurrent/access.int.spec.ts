@@ -9,7 +9,7 @@ import { expectSound } from './log-oracle.js';
 
 const password = 'correct-horse/battery?staple@1:2';
 const wrongPassword = 'tr0ub4dor&3-never-shown';
-const users = { app: { password, admin: true }, clerk: { password } };
+const users = { app: { password, admin: true }, clerk: { password, admin: false } };
 
 describe('a server with TLS and users', () => {
   let certificates: Certificates;
@@ -106,6 +106,21 @@ describe('a server with TLS and users', () => {
     expect(failure.message).toContain('EVENT_STORE_USER');
     expectNoSecretIn(failure);
     expect(server.callsOf('read') + server.callsOf('append')).toBeLessThanOrEqual(calls + 1);
+  });
+
+  it('that lets a user in again is used again by the stores that it refused', async () => {
+    await start();
+    const store = await place.open({}, as('app'));
+    await server.restart();
+    try {
+      users.app.password = wrongPassword;
+      for (const call of [store.append('s', 'no-stream', drafts(1)), store.head()])
+        expect(await failureOf(call)).toMatchObject({ code: 'unsupported', retriable: false });
+    } finally {
+      users.app.password = password;
+    }
+    await place.append(store, 's', 'no-stream', drafts(1));
+    await expectSound(store, place.acknowledged);
   });
 
   it('refuses who may not read everything, for good, and tells no secret', async () => {
