@@ -34,13 +34,13 @@ export class KurrentClients {
     return client;
   }
 
-  /** Works with the client of a use; one that fails as if its connection were dead is not used again. */
+  /** Works with the client of a use; one that may never do better is not used again. */
   async with<T>(use: ClientUse, work: (client: ChannelClient) => Promise<T>): Promise<T> {
     const client = this.get(use);
     try {
       return await work(client);
     } catch (error) {
-      if (faultOf(error).isConnectionLost) this.replace(use, client);
+      if (faultOf(error).needsNewClient) this.replace(use, client);
       throw error;
     }
   }
@@ -88,7 +88,8 @@ function connectionStringOf(settings: ConnectionSettings): string {
     ...optionOf('userCertFile', userCertFile),
     ...optionOf('userKeyFile', userKeyFile),
   ];
-  return `${scheme}${user}${hosts.replace(/\/+$/, '')}?${options.join('&')}`;
+  const asked = options.length === 0 ? '' : `?${options.join('&')}`;
+  return `${scheme}${user}${hosts.replace(/\/+$/, '')}${asked}`;
 }
 
 function optionOf(name: string, value: string | null): readonly string[] {

@@ -5,8 +5,8 @@ export type Fault = {
   readonly error: EventStoreError;
   /** The call may have happened although it failed. */
   readonly ambiguous: boolean;
-  /** Nothing may ever come over this connection again; an answer, even a refusal, shows that it lives. */
-  readonly isConnectionLost: boolean;
+  /** The client may never do better: its connection is dead, or it remembers who it is and what it was refused. */
+  readonly needsNewClient: boolean;
 };
 
 /** What the client throws: its own errors have a `type`, raw ones of gRPC a number as `code`. */
@@ -18,6 +18,7 @@ type ClientFailure = {
 
 const grpcUnavailable = 14;
 const turnedAway = /not ready|is (too )?busy|no leader info/i;
+const tooLarge = /MaximumAppendEventSizeExceeded|Maximum Append Event Size/i;
 const noSpace = /no space left|not enough space/i;
 /** Its connection was given up, since another call of it had waited in vain. */
 const givenUp = /cancelled on client/i;
@@ -27,17 +28,15 @@ const untrusted = /certificate|unable to (verify|get)|wrong version number|SSL r
 export function faultOf(cause: unknown): Fault {
   if (cause instanceof EventStoreError) {
     const isOver = cause.code === 'timeout';
-    return { error: cause, ambiguous: isOver, isConnectionLost: isOver };
+    return { error: cause, ambiguous: isOver, needsNewClient: isOver };
   }
   const { type, code, message } = asFailure(cause);
   const words = typeof message === 'string' ? message : '';
-  if (turnedAway.test(words)) return fault('busy', 'The event store is not ready yet.', cause);
-  if (givenUp.test(words)) return ambiguous('timeout', lateWords, cause);
-  if (noSpace.test(words)) return ambiguous('storage', noSpaceWords, cause);
-  if (untrusted.test(words)) return fault('unavailable', untrustedWords, cause);
+  // One event of an append: the client knows no type for it.
+  if (tooLarge.test(words)) return fault('too-large', tooLargeWords, cause);
   switch (type) {
     case 'access-denied':
-      return fault('unsupported', deniedWords, cause);
+      return { ...fault('unsupported', deniedWords, cause), needsNewClient: true };
     case 'maximum-append-size-exceeded':
     case 'append-record-size-exceeded':
     case 'transaction-max-size-exceeded':
@@ -56,17 +55,23 @@ export function faultOf(cause: unknown): Fault {
     case 'deadline-exceeded':
     case 'timeout':
       return ambiguous('timeout', lateWords, cause);
-    case 'unavailable':
-    case 'cancelled':
-      return ambiguous('unavailable', 'The event store cannot be reached.', cause);
   }
-  if (/MaximumAppendEventSizeExceeded/i.test(words))
-    return fault('too-large', tooLargeWords, cause);
-  if (code === grpcUnavailable || /failed to discover/i.test(words))
-    return ambiguous('unavailable', 'The event store cannot be reached.', cause);
+  // What is left has no type of its own, or that of every loss of a connection: only its text tells.
+  if (turnedAway.test(words)) return fault('busy', 'The event store is not ready yet.', cause);
+  if (givenUp.test(words)) return ambiguous('timeout', lateWords, cause);
+  if (noSpace.test(words)) return ambiguous('storage', noSpaceWords, cause);
+  if (untrusted.test(words))
+    return { ...fault('unavailable', untrustedWords, cause), needsNewClient: true };
+  const isAway =
+    type === 'unavailable' ||
+    type === 'cancelled' ||
+    code === grpcUnavailable ||
+    /failed to discover/i.test(words);
   return ambiguous(
     'unavailable',
-    'The event store failed in a way that it does not explain.',
+    isAway
+      ? 'The event store cannot be reached.'
+      : 'The event store failed in a way that it does not explain.',
     cause,
   );
 }
@@ -97,7 +102,7 @@ function fault(code: EventStoreError['code'], words: string, cause: unknown): Fa
   return {
     error: new EventStoreError(code, words, { cause }),
     ambiguous: false,
-    isConnectionLost: false,
+    needsNewClient: false,
   };
 }
 
@@ -105,6 +110,6 @@ function ambiguous(code: EventStoreError['code'], words: string, cause: unknown)
   return {
     error: new EventStoreError(code, words, { cause }),
     ambiguous: true,
-    isConnectionLost: true,
+    needsNewClient: true,
   };
 }

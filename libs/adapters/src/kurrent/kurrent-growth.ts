@@ -86,7 +86,8 @@ export class KurrentGrowth {
     const looks = { ...listenRetries, baseMs: 2 * this.log.times.silenceMs, capMs: 60_000 };
     let known = words();
     let head: Position | undefined;
-    for (let missed = 0; missed < 2;) {
+    let missed = 0;
+    while (missed < 2) {
       await backOff(1, looks, over);
       if (over.aborted) return;
       const now = await this.log.head().catch(() => undefined);

@@ -8,9 +8,20 @@ import { readContract } from './read.contract.js';
 import type { StoreHarness, StoreSettings } from './store-harness.js';
 import { subscriptionContract } from './subscription.contract.js';
 
+/** What a suite can do with the stores it is given. */
+export type ContractScope = {
+  /** Whether a test can say what time it is for the store. */
+  readonly setsClock: boolean;
+};
+
 /** What every adapter of the event store port must do; the numbers are those of the contract's cases. */
-export function eventStoreContract(name: string, makeHarness: () => Promise<StoreHarness>): void {
-  describe(`event store contract: ${name}`, () => {
+export function eventStoreContract(
+  name: string,
+  makeHarness: () => Promise<StoreHarness>,
+  { setsClock }: ContractScope = { setsClock: true },
+): void {
+  const scope = setsClock ? '' : ', without what needs a clock that can be set';
+  describe(`event store contract: ${name}${scope}`, () => {
     let harness: StoreHarness;
     beforeEach(async () => {
       harness = await makeHarness();
@@ -25,6 +36,7 @@ export function eventStoreContract(name: string, makeHarness: () => Promise<Stor
       readContract(
         (now) => open(now === undefined ? {} : { now }),
         () => harness,
+        setsClock,
       ));
     describe('the whole log', () => logContract(open, () => harness));
     describe('subscriptions', () => subscriptionContract(open, () => harness));

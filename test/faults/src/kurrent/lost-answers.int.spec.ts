@@ -134,6 +134,18 @@ describe('an append whose request or answer is lost', () => {
   });
 });
 
+it('F13 · an event that is too large is refused in the same words without the batch call', async () => {
+  const server = await KurrentDbDouble.start({ batchAppend: false, maxAppendEventSize: 9_000 });
+  const place = new KurrentPlace({ url: server.connectionString() });
+  const store = await place.open();
+  const failure = await failureOf(store.append('s', 'no-stream', drafts(1, 10_000)));
+  expect(failure).toMatchObject({ code: 'too-large', retriable: false });
+  await place.append(store, 's', 'no-stream', drafts(1));
+  await expectSound(store, place.acknowledged);
+  await place.dispose();
+  await server.dispose();
+});
+
 describe('a read that breaks off', () => {
   let server: KurrentDbDouble;
   let place: KurrentPlace;
