@@ -9,26 +9,7 @@ const sources: Readonly<Record<Program, readonly string[]>> = {
   api: ['apps/api/src/**/*.ts', 'libs/adapters/src/**/*.ts'],
   worker: ['apps/worker/src/**/*.ts', 'libs/adapters/src/**/*.ts'],
   ops: ['apps/ops/src/**/*.ts', 'libs/adapters/src/**/*.ts'],
-  web: ['apps/web/src/**/*.ts'],
-};
-
-const eventStore = [
-  'EVENT_STORE_URL',
-  'EVENT_STORE_CA_FILE',
-  'EVENT_STORE_CERT_FILE',
-  'EVENT_STORE_KEY_FILE',
-  'EVENT_STORE_USER',
-  'EVENT_STORE_PASSWORD_FILE',
-  'SUBJECT_KEYS_SECRET_FILE',
-];
-const redis = ['REDIS_URL', 'REDIS_PREFIX'];
-
-/** The settings of the distributed form, by the programs that take part in it. */
-const distributed: Readonly<Record<Program, readonly string[]>> = {
-  api: [...eventStore, ...redis],
-  worker: [...eventStore, ...redis],
-  ops: eventStore,
-  web: redis,
+  web: ['apps/web/src/**/*.ts', 'libs/adapters/src/redis/**/*.ts'],
 };
 
 /** Reads as `env['NAME']` or `portIn(env, 'NAME', …)`. */
@@ -42,7 +23,7 @@ export function settingsOf(program: Program): ReadonlySet<string> {
   const names = files.flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(read)].map(([, name = '']) => name),
   );
-  const known = new Set([...names, ...distributed[program], 'NODE_ENV']);
+  const known = new Set([...names, 'NODE_ENV']);
   for (const name of secretValues) if (known.has(name)) known.add(`${name}_FILE`);
   return known;
 }
