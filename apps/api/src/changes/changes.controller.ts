@@ -17,7 +17,7 @@ import { Views } from '../views/views.js';
 import { ChangeFeed, changesIn, entryStreams } from './change-feed.js';
 import { ChangeStreams } from './change-streams.js';
 
-/** As many past entries as are told one by one. */
+/** As many past entries as are told one by one, and as many as stand in one event. */
 const mostTold = 500;
 
 /** Tells readers that there is something new: never what. */
@@ -56,7 +56,8 @@ export class ChangesController {
       });
       const { upTo } = past;
       const tell = (items: readonly EntryChange[]): void => {
-        if (items.length > 0) stream.send('changes', { items });
+        for (let from = 0; from < items.length; from += mostTold)
+          stream.send('changes', { items: items.slice(from, from + mostTold) });
       };
       tell(past.changes);
       stream.send('caught-up', {

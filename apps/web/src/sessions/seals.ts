@@ -8,6 +8,7 @@ const keyForm = /^[\w-]{43}$/;
 const keyName = 'session-seal';
 const keyForMs = 7 * 24 * 3_600_000;
 const agreeEveryMs = 60_000;
+const agreeAgainMs = 1_000;
 /** Keys that still open what was sealed with them. */
 const mostKeys = 4;
 
@@ -17,21 +18,31 @@ const mostKeys = 4;
  */
 export class Seals {
   #keys: readonly Buffer[] = [randomBytes(32)];
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
 
-  constructor(private readonly values: Pick<RedisValues, 'agree'>) {
-    this.#timer = setInterval(() => void this.agree(), agreeEveryMs);
+  constructor(private readonly values: Pick<RedisValues, 'agree'>) {}
+
+  /** Takes over the key that is in Redis, or puts its own there; and again in a while, soon where Redis is away. */
+  async agree(): Promise<void> {
+    const agreed = await this.#agreeNow();
+    if (this.#closed) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.agree(), agreed ? agreeEveryMs : agreeAgainMs);
     this.#timer.unref();
   }
 
-  /** Takes over the key that is in Redis, or puts its own there. While Redis is away it keeps what it has. */
-  async agree(): Promise<void> {
-    const [own] = this.#keys;
-    if (own === undefined) return;
-    const text = own.toString('base64url');
-    const standing = await this.values.agree(keyName, text, keyForMs).catch(() => text);
-    if (standing === text || !keyForm.test(standing)) return;
-    this.#keys = [Buffer.from(standing, 'base64url'), ...this.#keys].slice(0, mostKeys);
+  async #agreeNow(): Promise<boolean> {
+    const text = this.#keys[0]?.toString('base64url') ?? '';
+    try {
+      const standing = await this.values.agree(keyName, text, keyForMs);
+      if (standing !== text && keyForm.test(standing))
+        this.#keys = [Buffer.from(standing, 'base64url'), ...this.#keys].slice(0, mostKeys);
+      return true;
+    } catch {
+      // The link tells the log of its fault; what is sealed meanwhile opens at this process alone.
+      return false;
+    }
   }
 
   /** Whether a cookie was made by a seal of some process. */
@@ -63,6 +74,7 @@ export class Seals {
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#closed = true;
+    clearTimeout(this.#timer);
   }
 }

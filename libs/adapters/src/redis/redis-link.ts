@@ -45,13 +45,18 @@ export class RedisLink {
     this.#redis.on('ready', () => this.#circuit.close());
   }
 
-  /** Makes a call. Rejects when Redis is away, fails or takes too long; `what` names it in the error. */
-  async run<T>(what: string, call: (redis: Redis) => Promise<T>): Promise<T> {
+  /**
+   * Makes a call. Rejects when Redis is away, fails or takes too long; `what` names it in the error. Another limit
+   * is for calls that nobody waits for.
+   */
+  async run<T>(
+    what: string,
+    call: (redis: Redis) => Promise<T>,
+    limitMs = this.#limitMs,
+  ): Promise<T> {
     if (this.#redis.status !== 'ready') throw new RedisAwayError();
     try {
-      const result = await this.#circuit.run(() =>
-        within(this.#limitMs, what, () => call(this.#redis)),
-      );
+      const result = await this.#circuit.run(() => within(limitMs, what, () => call(this.#redis)));
       this.#failing = false;
       return result;
     } catch (error) {

@@ -1,4 +1,7 @@
+import type { Redis } from 'ioredis';
 import type { RedisLink } from './redis-link.js';
+
+const agreeLimitMs = 5_000;
 
 /** Texts by key that end by themselves, shared by all processes with the same prefix. Every call may reject. */
 export class RedisValues {
@@ -20,15 +23,19 @@ export class RedisValues {
     );
   }
 
-  /** Keeps a text unless there is one; answers with the text that stands there now, and prolongs its time. */
+  /**
+   * Keeps a text unless there is one; answers with the text that stands there now, and prolongs its time. May take
+   * longer than other calls: it is for what a process does beside its requests.
+   */
   async agree(key: string, text: string, forMs: number): Promise<string> {
     const name = this.#name(key);
-    return this.link.run('Agreeing in Redis', async (redis) => {
+    const call = async (redis: Redis): Promise<string> => {
       await redis.set(name, text, 'PX', lifetime(forMs), 'NX');
       const standing = (await redis.get(name)) ?? text;
       await redis.pexpire(name, lifetime(forMs));
       return standing;
-    });
+    };
+    return this.link.run('Agreeing in Redis', call, agreeLimitMs);
   }
 
   async delete(key: string): Promise<void> {
