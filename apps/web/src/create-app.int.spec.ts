@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
+import { structureFaults } from './testing/render.js';
 
 const persona = {
   id: 'case-officer',
@@ -27,11 +28,12 @@ class Wire {
         return [200, vehicles];
     }
   };
+  headers: Readonly<Record<string, string>> = {};
   readonly server: Server = createServer((request: IncomingMessage, response: ServerResponse) => {
     this.seen.push({ url: request.url ?? '', headers: request.headers });
     request.resume().on('end', () => {
       const [status, body] = this.answer(request);
-      response.writeHead(status, { 'content-type': 'application/json' });
+      response.writeHead(status, { 'content-type': 'application/json', ...this.headers });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
@@ -212,6 +214,18 @@ describe('the pages’ door', () => {
     expect(html).toContain('my-reference-1');
     expect(html).not.toMatch(/at .*\.(ts|js):|node_modules|SyntaxError/);
     expect((await get('/health/live')).status).toBe(200);
+  });
+
+  it('says up to when a page is complete, where the record cannot be reached', async () => {
+    const cookie = await signIn();
+    const words = 'This page shows what was recorded up to 21 November 2026 at 9:30pm.';
+    expect(await (await get('/vehicles', cookie)).text()).not.toContain('cannot be reached');
+    wire.headers = { 'as-of': '2026-11-21T21:30:00.000Z' };
+    const html = await (await get('/vehicles', cookie)).text();
+    expect(html).toContain(words);
+    expect(structureFaults(html)).toEqual([]);
+    wire.headers = { 'as-of': '<script>' };
+    expect(await (await get('/vehicles', cookie)).text()).not.toContain('recorded up to');
   });
 
   it('says that the record takes no entries, and why, where the log is withheld', async () => {

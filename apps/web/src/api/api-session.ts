@@ -52,12 +52,23 @@ export type ApiSubject =
 export class ApiSession {
   /** Whether an answer may lack what this person recorded last. */
   behind = false;
+  /** Up to which instant the answers are known to be complete, where the api cannot reach the log. */
+  asOf: string | undefined;
+  private readonly caller: Caller;
 
   constructor(
     private readonly config: WebConfig,
-    private readonly caller: Caller,
+    caller: Omit<Caller, 'heard'>,
     private readonly readAfter: string | undefined,
-  ) {}
+  ) {
+    this.caller = {
+      ...caller,
+      heard: (headers) => {
+        const asOf = headers.get('as-of') ?? '';
+        if (!Number.isNaN(Date.parse(asOf))) this.asOf = asOf;
+      },
+    };
+  }
 
   personas = () => this.get('/v1/personas', personasSchema);
   acts = () => this.get('/v1/acts', actsSchema);

@@ -7,6 +7,8 @@ import { ApiProblem, ApiUnavailable } from './api-errors.js';
 export interface Caller {
   readonly token: string | undefined;
   readonly correlationId: string;
+  /** Is told of the headers of every answer. */
+  readonly heard?: (headers: Headers) => void;
 }
 
 /** One request to the api. `path` begins with a slash; `query` leaves out what is undefined or empty. */
@@ -85,7 +87,7 @@ async function send(
     for (const one of [value ?? []].flat()) if (one !== '') url.searchParams.append(name, one);
   }
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method: request.method ?? 'GET',
       headers: {
         accept: 'application/json',
@@ -98,6 +100,8 @@ async function send(
       signal,
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
     });
+    caller.heard?.(response.headers);
+    return response;
   } catch (cause) {
     throw new ApiUnavailable(`${nameOf(request)} could not be reached`, { cause });
   }

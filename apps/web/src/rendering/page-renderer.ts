@@ -39,6 +39,7 @@ export class PageRenderer {
       here: web?.here ?? '/',
       correlationId: web?.correlationId ?? reply.request.id,
       behind: web?.api.behind ?? false,
+      asOf: web?.api.asOf,
       readAfter: web?.readAfter,
       csrfToken: web === undefined ? '' : reply.generateCsrf(),
       cspNonce: reply.cspNonce.script,
