@@ -23,7 +23,6 @@ describe('a server that is killed', () => {
     await start();
     const store = await place.open({ totalMs: 0 });
     await place.append(store, 'before', 'no-stream', events(1));
-    let stored = 0;
     for (const [round, afterMs] of [5, 40, 80, 120, 160].entries()) {
       const large = events(5_000);
       const outcome = place.append(store, `large-${round}`, 'no-stream', large);
@@ -38,7 +37,6 @@ describe('a server that is killed', () => {
       );
       expect([0, 5_000]).toContain(found.length);
       if (status === 'fulfilled') expect(found).toHaveLength(5_000);
-      if (found.length > 0) stored += 1;
       // The same call again: stored now at the latest, and once.
       await place.append(patientStore, `large-${round}`, 'no-stream', large);
       await patientStore.close();
@@ -46,7 +44,6 @@ describe('a server that is killed', () => {
     const after = await place.open(patient);
     const log = await expectSound(after, place.acknowledged);
     expect(log).toHaveLength(5 * 5_000 + 1);
-    expect(stored).toBeLessThanOrEqual(5);
   }, 180_000);
 
   it('F4 · before its answer came stores the append once, also where any state will do', async () => {
