@@ -3,7 +3,7 @@ import { SystemClock } from '@interventions/application';
 import { LocalIssuer, signingKeyAt, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
-import { Backend } from '@interventions/adapters/backend';
+import { Backend, witnessKeeperOf } from '@interventions/adapters/backend';
 import { publish, RedisLink, type SharedPlace } from '@interventions/adapters/redis';
 import { PublicUrl } from './calendar/public-url.js';
 import { ChangeFeed } from './changes/change-feed.js';
@@ -35,19 +35,22 @@ async function start(config: ApiConfig, log: Log): Promise<Started> {
     withheld: () => backend.store.state === 'withheld',
   }).withProcess();
   const changes = new ChangeFeed();
+  const shared = sharedPlace(config, log);
+  const onFault = (error: unknown): void =>
+    log.pino.error({ err: error }, 'The log or its views fail. Trying again.');
   const backend: Backend = new Backend({
     dataDir,
     eventStore,
     viewFile,
     onAppend: metrics.appended,
     onTakenIn: (events) => changes.takenIn(events, (id) => backend.views.queries.councilOfCase(id)),
-    onFault: (error) => log.pino.error({ err: error }, 'The log or its views fail. Trying again.'),
+    onFault,
+    witness: witnessKeeperOf(config, shared, onFault),
   });
   const addresses = await addressBookOf(config, (error) =>
     log.pino.warn({ err: error }, 'The address book.'),
   );
   const links = new PublicUrl(config.publicUrl);
-  const shared = sharedPlace(config, log);
   if (shared !== null) {
     const { link, prefix } = shared;
     shareChanges(

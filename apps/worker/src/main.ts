@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { ProcessRunner, SystemClock, type ProcessFault } from '@interventions/application';
-import { Backend } from '@interventions/adapters/backend';
+import { Backend, witnessKeeperOf } from '@interventions/adapters/backend';
 import { OperatorToken } from '@interventions/adapters/identity';
 import { serviceLog } from '@interventions/adapters/log';
 import { ServiceMetrics, TimerMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf, notifierOf } from '@interventions/adapters/notices';
+import { RedisLink } from '@interventions/adapters/redis';
 import { readConfig, type WorkerConfig } from './config.js';
 import { HealthServer } from './health-server.js';
 import { lateTimers, messageCounts } from './late-timers.js';
@@ -17,6 +18,7 @@ import { WorkerModule } from './worker.module.js';
 const stopLimitMs = 9_000;
 
 type Part = { close(): Promise<void> };
+type OnFault = (error: unknown) => void;
 
 /** Starts following the log and running the process managers; answers with the parts to close, the first first. */
 async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]> {
@@ -26,12 +28,16 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
     clockBehindSeconds: () => backend.clockBehindSeconds(),
     withheld: () => backend.store.state === 'withheld',
   }).withProcess();
+  const onFault = (error: unknown): void =>
+    log.error({ err: error }, 'The log or its views fail. Trying again.');
+  const shared = sharedPlace(config, onFault);
   const backend: Backend = new Backend({
     dataDir: config.dataDir,
     eventStore: config.eventStore,
     viewFile: config.viewFile,
     onAppend: metrics.appended,
-    onFault: (error) => log.error({ err: error }, 'The log or its views fail. Trying again.'),
+    onFault,
+    witness: witnessKeeperOf(config, shared, onFault),
   });
   const scheduler = schedulerOf(config, log, (problem) => timerMetrics.failed(problem));
   const addressBook = await addressBookOf(config.notices, (error) =>
@@ -63,7 +69,17 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
   backend.start();
   runner.start();
   log.info({ port }, 'The worker follows the log.');
-  return [scheduler, runner, health, context, backend];
+  return [scheduler, runner, health, context, backend, ...(shared ? [ending(shared.link)] : [])];
+}
+
+/** The Redis that the witness of a log on a server is kept in as well; null where there is none. */
+function sharedPlace({ eventStore, redis: { url, prefix } }: WorkerConfig, onFault: OnFault) {
+  if (eventStore === null || url === null) return null;
+  return { link: new RedisLink({ url, onFault }), prefix };
+}
+
+function ending(link: RedisLink): Part {
+  return { close: () => Promise.resolve(link.close()) };
 }
 
 function stopWith(parts: readonly Part[], log: Logger): void {

@@ -33,7 +33,18 @@ export class ErrorPagesFilter implements ExceptionFilter {
     void reply
       .status(page.status)
       .header('content-type', 'text/html; charset=utf-8')
-      .send(this.renderer.render(page, reply, web));
+      .send(this.#render(page, request, reply));
+  }
+
+  /** A fault of the error page itself is answered in plain text: a request without an answer would hang. */
+  #render(page: Page, request: FastifyRequest, reply: FastifyReply): string {
+    try {
+      return this.renderer.render(page, reply, webRequestOf(request));
+    } catch (error) {
+      request.log.error({ err: error }, 'an error page could not be shown');
+      void reply.header('content-type', 'text/plain; charset=utf-8');
+      return `Sorry, there is a problem with the service. Try again later, and give this reference if you ask for help: ${request.id}\n`;
+    }
   }
 }
 

@@ -1,17 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { writeWhole } from '../files/index.js';
+import { witnessIn, witnessText } from './witness-text.js';
 import type { Witness, WitnessKeeper } from './witness.js';
-
-const schema = z.strictObject({
-  epoch: z.string().regex(/^[0-9a-f]{8}$/),
-  ordinal: z
-    .string()
-    .regex(/^\d{1,20}$/)
-    .transform(BigInt),
-  seenAt: z.iso.datetime(),
-});
 
 /** The witness of a data folder, in a small file beside the log. */
 export class FileWitness implements WitnessKeeper {
@@ -27,21 +18,10 @@ export class FileWitness implements WitnessKeeper {
       if (error.code === 'ENOENT') return undefined;
       throw error;
     });
-    if (text === undefined) return undefined;
-    try {
-      return schema.parse(JSON.parse(text));
-    } catch (cause) {
-      throw new Error(
-        `${this.file} does not say how far the log was seen. It is written anew; look whether a backup holds more than the log.`,
-        { cause },
-      );
-    }
+    return text === undefined ? undefined : witnessIn(text, this.file);
   }
 
-  save({ epoch, ordinal, seenAt }: Witness): Promise<void> {
-    return writeWhole(
-      this.file,
-      `${JSON.stringify({ epoch, ordinal: String(ordinal), seenAt })}\n`,
-    );
+  save(witness: Witness): Promise<void> {
+    return writeWhole(this.file, witnessText(witness));
   }
 }

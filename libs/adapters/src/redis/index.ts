@@ -1,5 +1,5 @@
 export { publish, RedisSubscription, type ChannelListener } from './redis-channel.js';
-export { RedisLink, type RedisLinkSettings } from './redis-link.js';
+export { RedisAwayError, RedisLink, type RedisLinkSettings } from './redis-link.js';
 export { readRedisSettings, RedisSettingsError, type RedisSettings } from './redis-settings.js';
 export { RedisValues } from './redis-values.js';
 export {
