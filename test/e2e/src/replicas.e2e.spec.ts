@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApiClient, Fleet, type ApiAnswer, type Replica } from '@interventions/test-support';
 import { KurrentDbProcess } from '@interventions/test-support/kurrentdb';
 
@@ -129,6 +131,27 @@ describe('two apis on one log of KurrentDB', () => {
     expect(seen.filter((status) => status !== undefined && status !== 503)).toEqual([]);
     const there = await read(officers[1], id);
     expect(there.headers.get('etag')).toBe(recorded.headers.get('etag'));
+  }, 60_000);
+
+  it('an operator’s verbs work on it; a backup is its own checkpoint and says how the rest is backed up', async () => {
+    const [api] = fleet.apis;
+    const folder = join(fleet.folder, 'backup');
+    const made = await fleet.ops(api, 'backup', folder);
+    expect([made.code, made.err]).toEqual([1, '']);
+    const manifest = JSON.parse(readFileSync(join(folder, 'backup.json'), 'utf8')) as {
+      position: string;
+    };
+    const id = await open('933');
+    const { position } = (await read(officers[0], id)).body;
+    expect(manifest.position).toMatch(/^[0-9a-f]{8}-\d{20}$/);
+    expect(manifest.position < String(position)).toBe(true);
+    expect((await fleet.ops(api, 'restore', folder)).code).toBe(3);
+    const verified = await fleet.ops(api, 'verify');
+    expect([verified.code, verified.out]).toEqual([
+      0,
+      expect.stringContaining('Every view equals the log.'),
+    ]);
+    expect((await fleet.ops(api, 'show', 'Slough')).out).toContain('Slough Borough Council');
   }, 60_000);
 
   it('while the log cannot be reached people read on, are told since when, and nothing is recorded', async () => {

@@ -115,6 +115,12 @@ function operationOf(endpoint: Endpoint, components: Components, problem: Schema
   };
 }
 
+/** Reading goes on while the log cannot be reached (faults F9). */
+const asOfHeader = {
+  description: 'Only while the log cannot be reached: up to when the answer is complete.',
+  schema: { type: 'string', format: 'date-time' },
+};
+
 function answerOf(answer: Endpoint['answer'], components: Components): Schema {
   if (answer === null) return { description: 'Done' };
   if (!(answer instanceof z.ZodType))
@@ -124,6 +130,7 @@ function answerOf(answer: Endpoint['answer'], components: Components): Schema {
     };
   return {
     description: 'Found',
+    headers: { 'As-Of': asOfHeader },
     content: { 'application/json': { schema: components.use(answer) } },
   };
 }
