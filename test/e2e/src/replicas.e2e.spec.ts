@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiClient, Fleet, type ApiAnswer, type Replica } from '@interventions/test-support';
 import { KurrentDbProcess } from '@interventions/test-support/kurrentdb';
@@ -131,6 +131,23 @@ describe('two apis on one log of KurrentDB', () => {
     expect(seen.filter((status) => status !== undefined && status !== 503)).toEqual([]);
     const there = await read(officers[1], id);
     expect(there.headers.get('etag')).toBe(recorded.headers.get('etag'));
+  }, 60_000);
+
+  it('an api that is given a copy of the views of another goes on from there', async () => {
+    const [first, second] = fleet.apis;
+    const copy = join(fleet.folder, 'copied-views');
+    const id = await open('383');
+    await second.kill();
+    rmSync(second.dataDir, { recursive: true });
+    mkdirSync(second.dataDir);
+    const taken = await fleet.ops(first, 'snapshot-view', 'api', copy);
+    expect([taken.code, taken.err]).toEqual([0, '']);
+    const adopted = await fleet.ops(second, 'adopt-view', copy);
+    expect([adopted.code, adopted.err]).toEqual([0, '']);
+    await second.start().ready();
+    const [here, there] = [await read(officers[0], id), await read(officers[1], id)];
+    expect(there.headers.get('etag')).toBe(here.headers.get('etag'));
+    expect((await fleet.ops(second, 'verify')).out).toContain('Every view equals the log.');
   }, 60_000);
 
   it('an operator’s verbs work on it; a backup is its own checkpoint and says how the rest is backed up', async () => {
