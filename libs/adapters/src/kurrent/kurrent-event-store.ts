@@ -79,7 +79,7 @@ export class KurrentEventStore implements EventStore {
     try {
       const record = new LogRecord(clients, calls, bareReader(clients, calls), prefix);
       const { epoch } = await begunLineage(record);
-      const log = { prefix: `${prefix}-`, epoch };
+      const log = { prefix: `${prefix}.`, epoch };
       const tails = new KnownTails();
       const reader = new KurrentReader(clients, calls, log, tails);
       return new KurrentEventStore(clients, calls, reader, log, record, tails, maxAppendBytes);
@@ -108,7 +108,7 @@ export class KurrentEventStore implements EventStore {
     const { clients, calls, log } = this;
     const reader = bareReader(clients, calls);
     const writer = new KurrentWriter(clients, calls, reader, bareLog, new KnownTails());
-    const prefix = log.prefix.replace(/-$/, '');
+    const prefix = log.prefix.slice(0, -1);
     const keys = new KurrentSubjectKeys({ clients, calls, reader, writer, prefix, secret });
     this.reader.prepare = (events) => keys.load(events);
     return keys;

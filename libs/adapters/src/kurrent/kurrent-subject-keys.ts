@@ -124,7 +124,7 @@ export class KurrentSubjectKeys implements KeyRing {
   }
 
   #streamOf(subject: string): string {
-    return `${this.streams.prefix}.key-${subject}`;
+    return `${this.streams.prefix}:key-${subject}`;
   }
 }
 

@@ -34,7 +34,7 @@ export class LogRecord {
     private readonly reader: KurrentReader,
     prefix: string,
   ) {
-    this.#stream = `${prefix}.log`;
+    this.#stream = `${prefix}:log`;
   }
 
   /** The epochs of the log; undefined where there is no log yet. */

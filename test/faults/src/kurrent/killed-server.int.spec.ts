@@ -148,7 +148,7 @@ describe('a server that is restarted', () => {
     server.delayAnswers(60_000);
     const lost = failureOf(store.append('s', 0n, mine));
     await until(
-      () => server.records.filter(({ stream }) => stream === 'faults-s').length === 3,
+      () => server.records.filter(({ stream }) => stream === 'faults.s').length === 3,
       'the append to be stored',
     );
     await server.restart({ loseUnacknowledged: true });
