@@ -185,5 +185,5 @@ export function readContract(
     expect(openHandles()).toBe(handles);
     expect(settledHeap() - heap).toBeLessThan(10_000_000);
     expect(await collect(store.readStream('s'))).toHaveLength(400);
-  }, 60_000);
+  }, 180_000);
 }
