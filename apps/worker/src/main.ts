@@ -30,7 +30,9 @@ async function start(config: WorkerConfig, log: Logger): Promise<readonly Part[]
   }).withProcess();
   const onFault = (error: unknown): void =>
     log.error({ err: error }, 'The log or its views fail. Trying again.');
-  const shared = sharedPlace(config, onFault);
+  const shared = sharedPlace(config, (error) =>
+    log.warn({ err: error }, 'Redis cannot be used. The worker goes on without it.'),
+  );
   const backend: Backend = new Backend({
     dataDir: config.dataDir,
     eventStore: config.eventStore,

@@ -9,13 +9,17 @@ import {
 import type { RequestFacts } from './command-outcome.js';
 import { eventIdOf } from './ids.js';
 
-/** The epochs of which an operator accepted that events seen in them are not in the log. */
+/**
+ * The epochs of which an operator accepted that events seen in them are not in the log: the one of what was seen, and
+ * the one that the acceptance ended, since others may have seen more of that than who accepted.
+ */
 export async function acceptedEpochs(store: EventReader): Promise<ReadonlySet<string>> {
   const epochs = new Set<string>();
   try {
     for await (const { type, data } of store.readStream(logAcceptancesStream)) {
       if (type !== logAccepted.stored) continue;
-      const { seen } = logAccepted.data.parse(data);
+      const { seen, ended } = logAccepted.data.parse(data);
+      epochs.add(epochOf(ended));
       if (seen !== null) epochs.add(epochOf(seen));
     }
   } catch (error) {

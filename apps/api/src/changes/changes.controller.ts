@@ -83,9 +83,12 @@ export class ChangesController {
     }
   }
 
-  /** Throws 400 for a position of another log. */
+  /** Throws 400 for a position of another log, or one that this log has not reached. */
   async #requireOurs(after: Position | undefined): Promise<void> {
-    if (after === undefined || after.startsWith(`${await this.backend.store.epoch()}-`)) return;
+    if (after === undefined) return;
+    const { store } = this.backend;
+    const isOurs = after.startsWith(`${await store.epoch()}-`) && after <= (await store.head());
+    if (isOurs) return;
     throw problem('invalid-query', 'That is not a position of this log.', {
       field: 'after',
       remedy: 'Load what you show again, and follow from its position.',

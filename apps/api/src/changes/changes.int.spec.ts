@@ -90,6 +90,12 @@ describe('following the changes', () => {
     },
   );
 
+  it('refuses a position that the log has not reached', async () => {
+    const end = await api.backend.store.head();
+    expect((await follow(`?after=${end}`)).status).toBe(200);
+    expect((await follow(`?after=${end.slice(0, 9)}${'9'.repeat(20)}`)).status).toBe(400);
+  });
+
   it('is open to so many at once and no more, and to others once some have gone', async () => {
     const open = await Promise.all(Array.from({ length: 50 }, () => follow()));
     expect(open.map(({ status }) => status)).toEqual(open.map(() => 200));

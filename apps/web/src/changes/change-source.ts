@@ -85,13 +85,19 @@ export class ApiChanges implements ChangeSource {
   }
 
   async #read(token: string, signal: AbortSignal, heard: () => void): Promise<void> {
-    for await (const told of readChanges(this.config, token, this.hub.upTo, signal)) {
+    const after = this.hub.upTo;
+    for await (const told of readChanges(this.config, token, after, signal)) {
       heard();
       if (told.kind === 'changes') this.hub.take(told.items);
       else if (!told.complete) {
         this.hub.reset();
         this.hub.vouchFrom(told.position);
         this.readers.tellSome(told.position);
+      } else if (after === '') {
+        // What came between the pages and this beginning was told to nobody: they ask for it as they begin again.
+        this.hub.reset();
+        this.hub.vouchFrom(told.position);
+        this.readers.restart();
       }
     }
   }
@@ -100,8 +106,8 @@ export class ApiChanges implements ChangeSource {
     const status = error instanceof ApiProblem ? error.problem.status : 0;
     if (status === 401 && token !== undefined) return this.readers.refuse(token);
     if (failures === 1) this.readers.fault(error, 'The api does not tell of changes.');
-    // Another log stands there than the one that the pages show.
-    if (status === 400) this.readers.restart();
+    // The page that this began from shows another log than the one that is there: it begins at the end of this one.
+    if (status === 400) this.hub.reset();
   }
 }
 

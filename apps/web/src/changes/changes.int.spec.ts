@@ -20,6 +20,12 @@ const signedOut = {
   detail: 'Your sign-in has ended.',
   correlationId: 'c',
 };
+const otherLog = {
+  ...signedOut,
+  status: 400,
+  code: 'invalid-query',
+  detail: 'That is not a position of this log.',
+};
 const at = (n: number) => `0000000a-${String(n).padStart(20, '0')}`;
 const change = (n: number, interventionId: string | null, laCode = '871') => ({
   position: at(n),
@@ -65,6 +71,8 @@ class TellingApi {
 
   #follow(after: string | null, answer: ServerResponse): void {
     if (this.refuses) return void answer.writeHead(401).end(JSON.stringify(signedOut));
+    if (after !== null && !after.startsWith(at(0).slice(0, 8)))
+      return void answer.writeHead(400).end(JSON.stringify(otherLog));
     answer.writeHead(200, { 'content-type': 'text/event-stream' });
     const items = this.#log.filter(({ position }) => position > (after ?? ''));
     if (items.length > 0) send(answer, 'changes', { items });
@@ -176,6 +184,24 @@ describe('what open pages are told', () => {
     const page = await open({ after: at(1) });
     await until(() => page.ended(), 'the page is let go');
   });
+
+  it('does not depend on a page that shows another log', async () => {
+    const stale = await open({ after: `ffffffff${at(1).slice(8)}` });
+    await until(() => stale.ended(), 'the page of another log is let go');
+    let last = 1;
+    let isTold = false;
+    for (let tries = 0; tries < 10 && !isTold; tries += 1) {
+      // A page may be asked to begin again, once this process knows where the log ends.
+      const page = await open({ after: at(last) });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      last += 1;
+      api.tell(change(last, 'x'));
+      await until(() => page.ended() || page.told().length > 0, 'the page is told or let go');
+      isTold = page.told().length > 0;
+      page.close();
+    }
+    expect(isTold).toBe(true);
+  }, 60_000);
 
   it('is for those who are signed in, about a place in the log', async () => {
     expect((await open({ after: at(1) }, '')).status).toBe(303);

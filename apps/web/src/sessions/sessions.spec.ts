@@ -132,6 +132,18 @@ describe('sessions', () => {
     },
   );
 
+  it('can be ended while it is away at a process that never saw them', async () => {
+    const [one, other] = [await process(), await process()];
+    const { cookie } = await one.start(user);
+    shared.away = true;
+    await other.end(cookie);
+    shared.away = false;
+    expect(await other.find(cookie)).toBeUndefined();
+    await other.find((await one.start(user)).cookie);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await one.find(cookie)).toBeUndefined();
+  });
+
   it('are lost when the shared place loses them, also where this process saw them lately', async () => {
     const one = await process();
     const { cookie } = await one.start(user);

@@ -22,6 +22,10 @@ const idForm = /^[\w-]{43}$/;
 const sealedForMs = 3_600_000;
 /** How long somebody seen lately stays signed in while Redis is away. */
 const seenForMs = 900_000;
+/** How long this process remembers the end of a session that it could not look up. */
+const unseenForMs = 24 * 3_600_000;
+/** How many sign-outs wait for Redis: beyond that the oldest holds in its own process only. */
+const mostUntold = 10_000;
 
 /**
  * Who is signed in, by a random id in the cookie. While Redis is away or slow, people whom this process saw lately
@@ -72,19 +76,26 @@ export class Sessions {
     return { cookie: this.seals.seal(JSON.stringify(limited)), expires: until };
   }
 
-  /** Ends a session everywhere: at once in this process, elsewhere as soon as Redis can be told. */
+  /**
+   * Ends a session everywhere: at once in this process, elsewhere as soon as Redis can be told. Also one that cannot be
+   * looked up now, since Redis is away and this process has not seen it.
+   */
   async end(cookie: string): Promise<void> {
     const key = keyOf(cookie);
+    const isSealed = Seals.isSealed(cookie);
     const user = await this.find(cookie);
-    if (user === undefined) return;
-    const forMs = Math.max(1, Date.parse(user.expiresAt) - this.now());
-    this.#ended.keep(key, 'ended', forMs);
+    if (user === undefined && (isSealed || !idForm.test(cookie))) return;
+    const forMs =
+      user === undefined ? unseenForMs : Math.max(1, Date.parse(user.expiresAt) - this.now());
+    // Ids that are nobody’s, of which anyone can make any number, take no room while Redis can be told.
+    if (user !== undefined) this.#ended.keep(key, 'ended', forMs);
     this.#seen.drop(key);
     const tell = () =>
-      Seals.isSealed(cookie)
-        ? this.values.set(endedKey(key), 'ended', forMs)
-        : this.values.delete(key);
-    await tell().catch(() => this.#untold.set(key, tell));
+      isSealed ? this.values.set(endedKey(key), 'ended', forMs) : this.values.delete(key);
+    await tell().catch(() => {
+      this.#ended.keep(key, 'ended', forMs);
+      this.#keepUntold(key, tell);
+    });
   }
 
   async #findKept(key: string): Promise<SignedInUser | undefined> {
@@ -121,8 +132,14 @@ export class Sessions {
   #tell(): void {
     for (const [key, tell] of this.#untold) {
       this.#untold.delete(key);
-      void tell().catch(() => this.#untold.set(key, tell));
+      void tell().catch(() => this.#keepUntold(key, tell));
     }
+  }
+
+  #keepUntold(key: string, tell: () => Promise<void>): void {
+    this.#untold.set(key, tell);
+    const [oldest] = this.#untold.keys();
+    if (this.#untold.size > mostUntold && oldest !== undefined) this.#untold.delete(oldest);
   }
 }
 

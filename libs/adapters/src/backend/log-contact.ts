@@ -3,7 +3,7 @@ import { TimeLimitError } from '../timers/time-limit.js';
 
 /** Whether a log answers, and when it last did. */
 export class LogContact {
-  #answeredAt = '';
+  #answeredAt: string | undefined;
   #isAway = false;
 
   /** The log answered. */
@@ -17,7 +17,7 @@ export class LogContact {
     this.#isAway ||= isAway(error);
   }
 
-  /** When the log last answered, an ISO instant, while it does not; undefined while it does. */
+  /** When the log last answered, an ISO instant, while it does not; undefined while it does, and before it ever did. */
   get awaySince(): string | undefined {
     return this.#isAway ? this.#answeredAt : undefined;
   }

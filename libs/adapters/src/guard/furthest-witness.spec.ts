@@ -43,4 +43,20 @@ describe('several keepers of a witness', () => {
     expect(await of(away, one).load()).toEqual(seen(5n));
     expect(faults).toHaveLength(2);
   });
+
+  it('tell once of one that fails, until it works again', async () => {
+    let fails = true;
+    const other = new Kept(seen(5n));
+    const keepers = of(other, {
+      ...away,
+      save: () => (fails ? Promise.reject(new Error('away')) : Promise.resolve()),
+    });
+    for (let n = 0; n < 3; n += 1) await keepers.save(seen(5n));
+    expect(faults).toHaveLength(1);
+    fails = false;
+    await keepers.save(seen(5n));
+    fails = true;
+    await keepers.save(seen(5n));
+    expect(faults).toHaveLength(2);
+  });
 });

@@ -1,10 +1,12 @@
 import type { Witness, WitnessKeeper } from './witness.js';
 
 /**
- * Several keepers as one: what any of them saw was seen. One that fails is told of and left out, since the log is
- * not to stand still for it.
+ * Several keepers as one: what any of them saw was seen. One that fails is told of, once until it works again, and
+ * left out, since the log is not to stand still for it.
  */
 export class FurthestWitness implements WitnessKeeper {
+  readonly #failing = new Set<WitnessKeeper>();
+
   constructor(
     private readonly keepers: readonly WitnessKeeper[],
     private readonly onFault: (error: unknown) => void,
@@ -13,21 +15,26 @@ export class FurthestWitness implements WitnessKeeper {
   /** The one that saw furthest; of different epochs the one that saw last. */
   async load(): Promise<Witness | undefined> {
     const loaded = await Promise.all(
-      this.keepers.map((keeper) => this.#orTold(() => keeper.load())),
+      this.keepers.map((keeper) => this.#orTold(keeper, () => keeper.load())),
     );
     const kept = loaded.filter((witness) => witness !== undefined);
     return kept.toSorted(compared).at(-1);
   }
 
   async save(witness: Witness): Promise<void> {
-    await Promise.all(this.keepers.map((keeper) => this.#orTold(() => keeper.save(witness))));
+    await Promise.all(
+      this.keepers.map((keeper) => this.#orTold(keeper, () => keeper.save(witness))),
+    );
   }
 
-  async #orTold<T>(work: () => Promise<T>): Promise<T | undefined> {
+  async #orTold<T>(keeper: WitnessKeeper, work: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await work();
+      const result = await work();
+      this.#failing.delete(keeper);
+      return result;
     } catch (error) {
-      this.onFault(error);
+      if (!this.#failing.has(keeper)) this.onFault(error);
+      this.#failing.add(keeper);
       return undefined;
     }
   }

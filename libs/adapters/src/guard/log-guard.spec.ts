@@ -102,28 +102,34 @@ describe('the guard of a log', () => {
     expect(found?.detail).toContain('not the one that was seen here before');
   });
 
-  it('goes on once the loss was accepted, in the log itself, also for other witnesses of it', async () => {
-    const store = await restored(11);
-    const found = await guardOf(store, keeper).judge();
-    const other = new MemoryWitness();
-    other.kept = { epoch: 'aaaaaaaa', ordinal: 20n, seenAt: '2026-11-27T14:00:00.000Z' };
-    const request = {
-      ...{ actor: 'operator', role: 'system' as const, commandId: randomUUID() },
-      ...{ requestHash: 'a', correlationId: 'a', causationId: 'a' },
-    };
-    await store.renewEpoch();
-    await recordAcceptance(store, request, {
-      reason: 'The disk failed.',
-      seen: found?.seen ?? null,
-      ended: found?.ended ?? '',
-    });
-    for (const one of [keeper, other]) {
-      const guard = guardOf(store, one);
-      expect(await guard.judge()).toBeUndefined();
-      await guard.note();
-      expect(one.kept).toMatchObject({ epoch: await store.epoch(), ordinal: 12n });
-    }
-  });
+  it.each([
+    ['by who saw it', async (store: EventStore) => (await guardOf(store, keeper).judge())?.seen],
+    ['by who had seen nothing of it', () => Promise.resolve(undefined)],
+  ])(
+    'goes on once the loss was accepted %s, also for other witnesses of it',
+    async (_who, seen) => {
+      const store = await restored(11);
+      const other = new MemoryWitness();
+      other.kept = { epoch: 'aaaaaaaa', ordinal: 20n, seenAt: '2026-11-27T14:00:00.000Z' };
+      const request = {
+        ...{ actor: 'operator', role: 'system' as const, commandId: randomUUID() },
+        ...{ requestHash: 'a', correlationId: 'a', causationId: 'a' },
+      };
+      const accepted = {
+        reason: 'The disk failed.',
+        seen: (await seen(store)) ?? null,
+        ended: await store.head(),
+      };
+      await store.renewEpoch();
+      await recordAcceptance(store, request, accepted);
+      for (const one of [keeper, other]) {
+        const guard = guardOf(store, one);
+        expect(await guard.judge()).toBeUndefined();
+        await guard.note();
+        expect(one.kept).toMatchObject({ epoch: await store.epoch(), ordinal: 12n });
+      }
+    },
+  );
 
   it('never lets a witness go back, or take the place of one of another log', async () => {
     const behind = await restored(5);

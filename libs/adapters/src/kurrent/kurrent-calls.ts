@@ -6,13 +6,10 @@ import { backOff, callRetries, type KurrentTimes } from './kurrent-times.js';
 /** Calls to the server: each has a time limit of ours, and all end when the store is closed. */
 export class KurrentCalls {
   readonly #closing = new AbortController();
-  readonly #closed: Promise<never>;
-  #close: (reason: EventStoreError) => void = () => undefined;
+  /** How to end each call that runs. One promise for all of them would keep what every call ever answered. */
+  readonly #running = new Set<(reason: EventStoreError) => void>();
 
-  constructor(readonly times: KurrentTimes) {
-    this.#closed = new Promise((_, reject) => (this.#close = reject));
-    this.#closed.catch(() => undefined); // awaited by the calls that run, if any do
-  }
+  constructor(readonly times: KurrentTimes) {}
 
   get signal(): AbortSignal {
     return this.#closing.signal;
@@ -26,19 +23,24 @@ export class KurrentCalls {
   /** Ends every call that runs. */
   close(): void {
     this.#closing.abort();
-    this.#close(closedError());
+    for (const end of this.#running) end(closedError());
   }
 
   /** One try. Rejects with what the client throws, with `timeout` or with `closed`. */
   async once<T>(what: string, limitMs: number, call: () => Promise<T>): Promise<T> {
     this.checkOpen();
+    let end: (reason: EventStoreError) => void = () => undefined;
+    const closed = new Promise<never>((_, reject) => (end = reject));
+    this.#running.add(end);
     try {
-      return await Promise.race([within(limitMs, what, call), this.#closed]);
+      return await Promise.race([within(limitMs, what, call), closed]);
     } catch (error) {
       if (!(error instanceof TimeLimitError)) throw error;
       throw new EventStoreError('timeout', 'The event store did not answer in time.', {
         cause: error,
       });
+    } finally {
+      this.#running.delete(end);
     }
   }
 

@@ -19,6 +19,7 @@ export class KurrentClients {
   readonly #clients = new Map<ClientUse, ChannelClient>();
   readonly #closing = new Set<Promise<unknown>>();
   readonly #connection: string;
+  #wasMade = false;
 
   /** Throws `invalid-argument` for an address that the client does not understand. */
   constructor(settings: ConnectionSettings) {
@@ -62,11 +63,14 @@ export class KurrentClients {
 
   #make(): ChannelClient {
     try {
-      return new ChannelClient(this.#connection);
+      const client = new ChannelClient(this.#connection);
+      this.#wasMade = true;
+      return client;
     } catch {
-      // What it says quotes the address, in which the password stands.
+      // What it says quotes the address, in which the password stands. What could be used once may be so again, as
+      // when certificates are renewed: it must end nobody who follows the log.
       throw new EventStoreError(
-        'invalid-argument',
+        this.#wasMade ? 'unavailable' : 'invalid-argument',
         'EVENT_STORE_URL or the certificates beside it cannot be used. Check the address, its options and that the files exist.',
       );
     }

@@ -45,14 +45,25 @@ export class KurrentGrowth {
   async #hear(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
-      const client = this.clients.get('listen');
-      const heard = await this.#hearOnce(client, signal);
-      this.clients.replace('listen', client);
+      const heard = await this.#hearNext(signal);
       if (signal.aborted) return;
       failures = heard ? 1 : failures + 1;
       this.grown();
       await backOff(failures, listenRetries, signal);
     }
+  }
+
+  /** One subscription over a client of its own; false also where none can be made, as while certificates are renewed. */
+  async #hearNext(signal: AbortSignal): Promise<boolean> {
+    let client;
+    try {
+      client = this.clients.get('listen');
+    } catch {
+      return false; // calls that somebody waits for say it
+    }
+    const heard = await this.#hearOnce(client, signal);
+    this.clients.replace('listen', client);
+    return heard;
   }
 
   /** One subscription until it ends, fails, or is silent while the log grows; answers whether it was heard at all. */

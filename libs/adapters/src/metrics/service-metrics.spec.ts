@@ -56,6 +56,18 @@ describe('the numbers of a process', () => {
     expect(text).toContain('interventions_view_parked_streams{model="timeline"} 2');
     expect(text).toContain('interventions_view_stopped{model="timeline"} 0');
     expect(text).toContain('interventions_view_stopped{model="vehicles"} 1');
+    open = false;
+    const after = (await metrics.exposition()).text;
+    expect(after).toContain('interventions_views_open 0');
+    expect(after).not.toContain('interventions_view_lag_seconds{');
+  });
+
+  it('are given without what a log that is frozen does not tell', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const metrics = new ServiceMetrics({ views: never, clockBehindSeconds: never, withheld });
+    const { text } = await metrics.exposition();
+    expect(text).toContain('interventions_views_open 0');
+    expect(text).toContain('interventions_clock_behind_log_seconds Nan');
   });
 
   it('hold the process itself where it is asked for', async () => {

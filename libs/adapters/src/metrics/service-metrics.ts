@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { CommandObserver, type ObservedCommand } from '@interventions/application';
 import type { AppendObserver } from '../backend/index.js';
+import { within } from '../timers/time-limit.js';
 import type { ViewStatus } from '../views/index.js';
 
 /** What the metrics are read from when somebody asks for them. */
@@ -15,6 +16,8 @@ export type MetricSources = {
 
 /** From one millisecond to ten seconds. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** How long a source may take: whoever scrapes waits ten seconds for all of it, also while the log is frozen. */
+const sourceMs = 3_000;
 const refusalCode = /^[a-z][a-z0-9-]{0,60}$/;
 
 /**
@@ -46,7 +49,7 @@ export class ServiceMetrics extends CommandObserver {
 
   readonly #open = new Gauge({
     name: 'interventions_views_open',
-    help: '1 once the log and the views are open.',
+    help: '1 while the log answers and the views are open.',
     registers: [this.registry],
   });
   readonly #lag = new Gauge({
@@ -102,15 +105,20 @@ export class ServiceMetrics extends CommandObserver {
 
   /** Everything in the text format of Prometheus, with its media type. */
   async exposition(): Promise<{ readonly type: string; readonly text: string }> {
-    await this.#readViews();
-    this.#clockBehind.set((await found(this.sources.clockBehindSeconds)) ?? NaN);
+    const [status, clockBehind] = await Promise.all([
+      found(this.sources.views),
+      found(this.sources.clockBehindSeconds),
+    ]);
+    this.#showViews(status);
+    this.#clockBehind.set(clockBehind ?? NaN);
     this.#withheld.set(this.sources.withheld() ? 1 : 0);
     return { type: this.registry.contentType, text: await this.registry.metrics() };
   }
 
-  async #readViews(): Promise<void> {
-    const status = await found(this.sources.views);
+  #showViews(status: readonly ViewStatus[] | null): void {
     this.#open.set(status === null ? 0 : 1);
+    // A lag that cannot be measured is not the one before.
+    if (status === null) this.#lag.reset();
     for (const { name: model, state, lagSeconds, parkedStreams } of status ?? []) {
       this.#lag.set({ model }, lagSeconds);
       this.#parked.set({ model }, parkedStreams);
@@ -119,10 +127,10 @@ export class ServiceMetrics extends CommandObserver {
   }
 }
 
-/** What a source says; null while it fails, which the count of open views tells. */
+/** What a source says; null while it fails or takes too long, which the count of open views tells. */
 async function found<T>(source: () => Promise<T>): Promise<T | null> {
   try {
-    return await source();
+    return await within(sourceMs, 'Measuring', async () => source());
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { readEventStoreSettings } from '@interventions/adapters/backend';
 import { KurrentDbDouble } from '@interventions/test-support/kurrentdb';
@@ -114,8 +114,8 @@ describe('a server with TLS and users', () => {
     await server.restart();
     try {
       users.app.password = wrongPassword;
-      for (const call of [store.append('s', 'no-stream', drafts(1)), store.head()])
-        expect(await failureOf(call)).toMatchObject({ code: 'unsupported', retriable: false });
+      for (const call of [() => store.append('s', 'no-stream', drafts(1)), () => store.head()])
+        expect(await failureOf(call())).toMatchObject({ code: 'unsupported', retriable: false });
     } finally {
       users.app.password = password;
     }
@@ -127,9 +127,9 @@ describe('a server with TLS and users', () => {
     await start();
     const store = await place.open({}, as('clerk'));
     await place.append(store, 's', 'no-stream', drafts(1));
-    const subscribed = store.subscribe({ from: 'start' }, { events: () => undefined });
-    for (const call of [collect(store.readAll()), store.head(), subscribed.done]) {
-      const failure = await failureOf(call);
+    const subscribed = () => store.subscribe({ from: 'start' }, { events: () => undefined }).done;
+    for (const call of [() => collect(store.readAll()), () => store.head(), subscribed]) {
+      const failure = await failureOf(call());
       expect(failure).toMatchObject({ code: 'unsupported', retriable: false });
       expectNoSecretIn(failure);
     }
@@ -150,14 +150,32 @@ describe('a server with TLS and users', () => {
     expectNoSecretIn(failure);
   });
 
+  it('that is restarted while certificates are renewed here is followed again once they are there', async () => {
+    await start();
+    const caFile = join(dirname(certificates.caFile), 'renewed.pem');
+    copyFileSync(certificates.caFile, caFile);
+    const store = await place.open({}, { ...as('app'), caFile });
+    const followed = new Followed(store);
+    await place.append(store, 's', 'no-stream', drafts(1));
+    await until(() => followed.events.length === 1, 'the first event');
+    rmSync(caFile);
+    await server.restart();
+    await until(() => followed.faults.length > 0, 'the follower to be told');
+    expect(await failureOf(store.head())).toMatchObject({ code: 'unavailable', retriable: true });
+    copyFileSync(certificates.caFile, caFile);
+    await place.append(store, 's', 0n, drafts(1));
+    await until(() => followed.events.length === 2, 'the second event');
+    await followed.subscription.stop();
+  });
+
   it('that is away or frozen fails calls without telling a secret', async () => {
     await start();
     const store = await place.open({}, as('app'));
     server.freeze();
-    for (const call of [store.append('s', 'any', drafts(1)), store.head()])
-      expectNoSecretIn(await failureOf(call));
+    for (const call of [() => store.append('s', 'any', drafts(1)), () => store.head()])
+      expectNoSecretIn(await failureOf(call()));
     await server.kill();
-    for (const call of [store.append('s', 'any', drafts(1)), place.open({}, as('app'))])
-      expectNoSecretIn(await failureOf(call));
+    for (const call of [() => store.append('s', 'any', drafts(1)), () => place.open({}, as('app'))])
+      expectNoSecretIn(await failureOf(call()));
   });
 });

@@ -77,11 +77,11 @@ describe('F17 · a cluster whose leader is killed', () => {
     await first.kill();
     follower.healthy();
     for (const kind of ['append', 'read'] as const) follower.failNext(kind, 'no-leader', 10_000);
-    for (const call of [store.append('s', 0n, drafts(1)), store.head()])
-      expect(await failureOf(call)).toMatchObject({ retriable: true });
+    for (const call of [() => store.append('s', 0n, drafts(1)), () => store.head()])
+      expect(await failureOf(call())).toMatchObject({ retriable: true });
     await follower.kill();
-    for (const call of [store.append('s', 0n, drafts(1)), store.head()])
-      expect(await failureOf(call)).toMatchObject({ retriable: true });
+    for (const call of [() => store.append('s', 0n, drafts(1)), () => store.head()])
+      expect(await failureOf(call())).toMatchObject({ retriable: true });
     await follower.up();
     await first.up();
     leads(first);

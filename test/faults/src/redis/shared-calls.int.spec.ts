@@ -9,6 +9,8 @@ import { RedisServer } from '@interventions/test-support';
 import { until } from './until.js';
 
 const prefix = 'staging';
+/** For calls that must succeed, however busy the machine is. */
+const patientMs = 20_000;
 
 describe('what processes share in Redis', () => {
   let redis: RedisServer;
@@ -24,8 +26,9 @@ describe('what processes share in Redis', () => {
     await redis.dispose();
   });
 
-  async function linked(): Promise<RedisLink> {
-    const link = new RedisLink({ url: redis.url, onFault: (error) => faults.push(error) });
+  async function linked(limit: { readonly callLimitMs?: number } = {}): Promise<RedisLink> {
+    const onFault = (error: unknown): unknown => faults.push(error);
+    const link = new RedisLink({ url: redis.url, ...limit, onFault });
     links.push(link);
     await link.opened(10_000);
     return link;
@@ -37,22 +40,24 @@ describe('what processes share in Redis', () => {
       for (const limit of limits) if ((await limit.take()).allowed) allowed += 1;
     return allowed;
   };
-  const limitOf = async () => {
-    const settings = { name: 'sign-in', requests: 50, seconds: 60 };
-    return new RequestLimit(settings, { link: await linked(), prefix });
+  const patient = () => linked({ callLimitMs: patientMs });
+  const limitOf = async (link: Promise<RedisLink>) => {
+    // No span of time ends while it is tried.
+    const settings = { name: 'sign-in', requests: 50, seconds: 3_600 };
+    return new RequestLimit(settings, { link: await link, prefix });
   };
 
   describe('a limit', () => {
     it('holds for all processes together, and says how long to wait', async () => {
-      const [one, other] = [await limitOf(), await limitOf()];
+      const [one, other] = [await limitOf(patient()), await limitOf(patient())];
       expect(await taken([one, other], 60)).toBe(50);
       const permit = await one.take();
       expect(permit.allowed ? 0 : permit.waitMs).toBeGreaterThan(0);
-      expect(permit.allowed ? 0 : permit.waitMs).toBeLessThanOrEqual(60_000);
+      expect(permit.allowed ? 0 : permit.waitMs).toBeLessThanOrEqual(3_600_000);
     });
 
     it('holds in each process alone once Redis is gone, at once', async () => {
-      const limits = [await limitOf(), await limitOf()];
+      const limits = [await limitOf(patient()), await limitOf(patient())];
       expect(await taken(limits, 10)).toBe(20);
       await redis.kill();
       expect(await taken(limits, 100)).toBe(100);
@@ -64,8 +69,7 @@ describe('what processes share in Redis', () => {
     });
 
     it('keeps nobody waiting for a Redis that does not answer, and lets nothing through uncounted', async () => {
-      const limit = await limitOf();
-      await limit.take();
+      const limit = await limitOf(linked());
       redis.freeze();
       const from = performance.now();
       expect(await taken([limit], 300)).toBe(50);
@@ -74,7 +78,7 @@ describe('what processes share in Redis', () => {
     });
 
     it('begins anew when Redis forgets everything', async () => {
-      const limit = await limitOf();
+      const limit = await limitOf(patient());
       expect(await taken([limit], 60)).toBe(50);
       await redis.flush();
       expect(await taken([limit], 60)).toBe(50);
@@ -83,7 +87,7 @@ describe('what processes share in Redis', () => {
 
   describe('a text under a key', () => {
     it('is there for every process until its time is over', async () => {
-      const [one, other] = [await linked(), await linked()].map(
+      const [one, other] = [await patient(), await patient()].map(
         (link) => new RedisValues(link, prefix),
       );
       if (one === undefined || other === undefined) throw new Error('Two links are needed.');
@@ -124,7 +128,7 @@ describe('what processes share in Redis', () => {
 
   describe('a channel', () => {
     it('tells what is published, and when it goes and comes back, frozen or killed', async () => {
-      const link = await linked();
+      const link = await patient();
       const heard: string[] = [];
       const subscription = new RedisSubscription(redis.url, `${prefix}:changes`, {
         message: (text) => heard.push(text),

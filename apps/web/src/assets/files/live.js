@@ -3,7 +3,9 @@ const place = document.querySelector('[data-live]');
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
 /** Tries in a row that brought nothing: then somebody has to load the page anyway, perhaps to sign in. */
-const mostFailures = 10;
+const mostFailures = 20;
+/** A connection that lasted so long did work, whether or not there was anything to tell. */
+const steadyMs = 15_000;
 /** Entries that come together are told together. */
 const gatherMs = 500;
 
@@ -15,6 +17,7 @@ function follow(place) {
   let entries = 0;
   let uncounted = false;
   let failures = 0;
+  let openedAt = Infinity;
   let source;
   let retry;
   let telling;
@@ -26,10 +29,12 @@ function follow(place) {
     if (intervention) query.set('intervention', intervention);
     if (council) query.set('council', council);
     source = new EventSource(`/changes?${query}`);
-    source.addEventListener('open', () => (failures = 0));
+    openedAt = Infinity;
+    source.addEventListener('open', () => (openedAt = performance.now()));
     source.addEventListener('error', () => {
       disconnect();
-      failures += 1;
+      // The pages accept a connection before they know whether the api can be reached.
+      failures = performance.now() - openedAt > steadyMs ? 1 : failures + 1;
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** failures);
       retry = setTimeout(connect, pause * (0.5 + Math.random() / 2));
     });
