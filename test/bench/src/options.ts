@@ -36,7 +36,7 @@ export const usage = `npm run bench -- [options]
   --timers <n>     carry n pending timers in process instead (try 100000)
   --jobs <n>       wake n timers through Redis, beside bare BullMQ, instead (try 5000)
   --distributed <n>  measure parts of the distributed form with logs of n events instead (try 10000);
-                   --only picks log, catch-up, lag, memory, redis, pages or streams
+                   --only picks log, catch-up, lag, lengths, memory, redis, pages or streams
   --json           print JSON
   --cpu            count processor time, for a busy machine
   --rounds <n>     rounds that count (5)

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteEventStore } from '@interventions/adapters/sqlite';
 import { adoptViews, openViews, snapshotViews } from '@interventions/adapters/views';
@@ -197,12 +197,18 @@ async function copyAndAdopt(viewFile: string, log: Filled) {
   };
 }
 
-/** With what is not checkpointed yet. */
+/** Its pages, those too that are still in the journal beside it. */
 function bytesOf(file: string): number {
-  return [file, `${file}-wal`].reduce(
-    (sum, one) => sum + (statSync(one, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const { bytes } =
+      database
+        .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+        .get() ?? {};
+    return Number(bytes);
+  } finally {
+    database.close();
+  }
 }
 
 function count(value: number): string {

@@ -2,6 +2,7 @@ import type { BenchOptions } from '../options.js';
 import { catchUpText, measureCatchUp, type CatchUpReport } from './catch-up.js';
 import { lagText, measureLag, type LagReport } from './lag.js';
 import { measureLogCalls, type LogCallsReport } from './log-calls.js';
+import { lengthsText, measureLengths, type LengthsReport } from './lengths.js';
 import { logCallsText } from './log-calls-text.js';
 import { measureMemory, memoryText, type MemoryReport } from './memory.js';
 import { measurePages, pagesText, type PagesReport } from './pages.js';
@@ -13,6 +14,7 @@ export type PartReport =
   | LogCallsReport
   | CatchUpReport
   | LagReport
+  | LengthsReport
   | MemoryReport
   | RedisReport
   | PagesReport
@@ -32,6 +34,7 @@ export async function* measureDistributed(
     log: () => measureLogCalls(folder, some, onStep),
     'catch-up': () => measureCatchUp(folder, events, some, onStep),
     lag: () => measureLag(folder, seed, onStep),
+    lengths: () => measureLengths(folder, seed, onStep),
     memory: () => measureMemory(folder, events, seed, onStep),
     redis: () => measureRedis(some, onStep),
     pages: () => measurePages(folder, { units: Math.ceil(units / 5), rounds }, onStep),
@@ -50,6 +53,8 @@ export function partText(report: PartReport): string {
       return catchUpText(report);
     case 'lag':
       return lagText(report);
+    case 'lengths':
+      return lengthsText(report);
     case 'memory':
       return memoryText(report);
     case 'redis':
