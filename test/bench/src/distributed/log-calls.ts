@@ -34,10 +34,17 @@ type Settings = { readonly units: number; readonly rounds: number; readonly seed
 /** A call that every caller makes in a round, on the same data. */
 type Call = {
   readonly name: string;
-  readonly units: number;
   readonly next: () => readonly ((caller: LogCaller) => Promise<unknown>)[];
   readonly withBare: boolean;
 };
+
+const callKinds = [
+  'append, 1 event',
+  'read, 50 events',
+  'command, plain decider',
+  'act, application',
+] as const;
+type CallKind = (typeof callKinds)[number];
 
 const together = [1, 16, 64];
 /** More than callers, so that no two of them meet in one stream. */
@@ -50,9 +57,21 @@ const historyLength = 50;
  */
 export async function measureLogCalls(
   folder: string,
-  { units, rounds, seed }: Settings,
+  settings: Settings,
   onStep: (name: string) => void,
 ): Promise<LogCallsReport> {
+  const rows: LogCallRow[] = [];
+  for (const kind of callKinds) rows.push(...(await measureKind(kind, folder, settings, onStep)));
+  return { kind: 'log', rows };
+}
+
+/** Each kind of call has logs of its own: the double lives for some minutes only. */
+async function measureKind(
+  kind: CallKind,
+  folder: string,
+  { units, rounds, seed }: Settings,
+  onStep: (name: string) => void,
+): Promise<readonly LogCallRow[]> {
   const home = temporaryFolder(folder);
   const server = await KurrentDbProcess.start();
   const callers: LogCaller[] = [];
@@ -63,15 +82,15 @@ export async function measureLogCalls(
     const file = join(home.path, 'events.db');
     callers.push(portCaller('SQLite', new SqliteEventStore({ file })));
     const work = new CallWork(seededRandom(seed), units);
-    onStep('filling the logs');
+    onStep(`filling the logs for: ${kind}`);
     for (const caller of callers) await work.fill(caller);
+    const call = work.call(kind);
     const rows: LogCallRow[] = [];
-    for (const call of work.calls())
-      for (const many of together) {
-        onStep(`${call.name}, ${many} at once`);
-        rows.push(await measureRow(call, many, callers, rounds));
-      }
-    return { kind: 'log', rows };
+    for (const many of together) {
+      onStep(`${kind}, ${many} at once`);
+      rows.push(await measureRow(call, many, callers, rounds));
+    }
+    return rows;
   } finally {
     for (const caller of callers) await caller.close();
     await server.dispose();
@@ -102,38 +121,42 @@ class CallWork {
         );
   }
 
-  calls(): readonly Call[] {
-    const { random } = this;
-    return [
-      this.#call('append, 1 event', this.units, true, () => {
-        const [stream, event] = [`intervention-new-${this.#turn++}`, reportEvent(random)];
-        return (caller) => caller.append(stream, 0, [event]);
-      }),
-      this.#call(`read, ${historyLength} events`, Math.ceil(this.units / 2), true, () => {
-        const id = this.#next('');
-        return (caller) => caller.read(id);
-      }),
-      this.#call('command, plain decider', Math.ceil(this.units / 2), true, () => {
-        const { type, data } = reportEvent(random);
-        const command: PlainCommand = { type, data: data as PlainCommand['data'] };
-        const job = { id: this.#next('grown-'), command, metadata: benchMetadata(random) };
-        return (caller) => caller.command(job);
-      }),
-      this.#call('act, application', Math.ceil(this.units / 2), false, () => {
-        const [id, command] = [this.#next('grown-'), reportCommand(random)];
-        const job = { id, command, metadata: benchMetadata(random) };
-        return (caller) => caller.act?.(job) ?? Promise.resolve();
-      }),
-    ];
-  }
-
-  #call(
-    name: string,
-    units: number,
-    withBare: boolean,
-    one: () => (caller: LogCaller) => Promise<unknown>,
-  ): Call {
-    return { name, units, withBare, next: () => Array.from({ length: units }, one) };
+  /** An act is measured of ours alone: the bare client knows none. */
+  call(kind: CallKind): Call {
+    const { random, units } = this;
+    const some = Math.ceil(units / 2);
+    const of = (many: number, one: () => (caller: LogCaller) => Promise<unknown>): Call => ({
+      name: kind,
+      withBare: kind !== 'act, application',
+      next: () => Array.from({ length: many }, one),
+    });
+    switch (kind) {
+      case 'append, 1 event':
+        return of(units, () => {
+          const [stream, event] = [`intervention-new-${this.#turn++}`, reportEvent(random)];
+          return (caller) => caller.append(stream, 0, [event]);
+        });
+      case 'read, 50 events':
+        return of(some, () => {
+          const id = this.#next('');
+          return (caller) => caller.read(id);
+        });
+      case 'command, plain decider':
+        return of(some, () => {
+          const { type, data } = reportEvent(random);
+          const command: PlainCommand = { type, data: data as PlainCommand['data'] };
+          const job = { id: this.#next('grown-'), command, metadata: benchMetadata(random) };
+          return (caller) => caller.command(job);
+        });
+      case 'act, application':
+        return of(some, () => {
+          const [id, command] = [this.#next('grown-'), reportCommand(random)];
+          const job = { id, command, metadata: benchMetadata(random) };
+          return (caller) => caller.act?.(job) ?? Promise.resolve();
+        });
+      default:
+        return kind satisfies never;
+    }
   }
 
   #next(kind: string): string {

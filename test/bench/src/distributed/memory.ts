@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KurrentDbProcess } from '@interventions/test-support/kurrentdb';
+import { SqliteEventStore } from '@interventions/adapters/sqlite';
 import { eventsEach, fillLog } from '../filled-log.js';
 import { temporaryFolder } from '../places.js';
 import { seededRandom } from '../seeded-random.js';
-import { openKurrent } from './kurrent-log.js';
 import { ApiReplicas } from './replicas.js';
 
 /** What an api process occupies that has built its views of a log, and what it does once it starts on them again. */
@@ -19,8 +19,10 @@ export type MemoryRow = {
 export type MemoryReport = { readonly kind: 'memory'; readonly rows: readonly MemoryRow[] };
 
 const settleMs = 3_000;
+/** Under what a process of a measurement lives. */
+const buildLimitMs = 240_000;
 
-/** Measures an api process after logs of no event, of half as many and of all. */
+/** Measures an api process on a file that holds no event, half as many and all. */
 export async function measureMemory(
   folder: string,
   events: number,
@@ -56,13 +58,14 @@ export function memoryText({ rows }: MemoryReport): string {
 
 async function memoryAfter(folder: string, cases: number, seed: number): Promise<MemoryRow> {
   const home = temporaryFolder(folder);
-  const server = await KurrentDbProcess.start();
-  const replicas = new ApiReplicas(home.path, { url: server.connectionString() });
+  const dataDir = join(home.path, 'data');
+  mkdirSync(dataDir);
+  const replicas = new ApiReplicas(home.path, { dataDir });
   try {
-    const store = await openKurrent(server.connectionString());
+    const store = new SqliteEventStore({ file: join(dataDir, 'events.db') });
     await fillLog(store, seededRandom(seed), cases);
     await store.close();
-    const replica = await replicas.startOne();
+    const replica = await replicas.startOne(buildLimitMs);
     await sleep(settleMs);
     const builtMegabytes = replica.resident();
     await replica.restart();
@@ -71,11 +74,10 @@ async function memoryAfter(folder: string, cases: number, seed: number): Promise
       events: cases * eventsEach,
       builtMegabytes,
       startedMegabytes: replica.resident(),
-      viewMegabytes: statSync(replica.viewFile).size / 1e6,
+      viewMegabytes: statSync(join(dataDir, replica.view)).size / 1e6,
     };
   } finally {
     await replicas.dispose();
-    await server.dispose();
     home.remove();
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Position } from '@interventions/eventsourcing';
 import { ApiClient, freePorts, Replica } from '@interventions/test-support';
 
@@ -11,7 +12,11 @@ export type LogPlaceSettings = { readonly url: string } | { readonly dataDir: st
 
 /** An api process that can be listened to. */
 export class ApiReplica {
-  constructor(private readonly replica: Replica) {}
+  constructor(
+    private readonly replica: Replica,
+    /** Name of its view file. */
+    readonly view: string,
+  ) {}
 
   get url(): string {
     return this.replica.url;
@@ -56,11 +61,6 @@ export class ApiReplica {
   resident(): number {
     return residentOf(this.replica.pid);
   }
-
-  /** The file of its views, where it has a folder of its own. */
-  get viewFile(): string {
-    return join(this.replica.dataDir, 'api.read.db');
-  }
 }
 
 /** Api processes that follow one log, each with views of its own. */
@@ -87,16 +87,20 @@ export class ApiReplicas {
     };
   }
 
-  /** Starts one more, and waits until it is ready. */
-  async startOne(): Promise<ApiReplica> {
+  /** Starts one more, and waits until it is ready. Throws when that does not come in time. */
+  async startOne(limitMs = 60_000): Promise<ApiReplica> {
     const [port] = await freePorts();
-    const replica = new Replica('api', port, {
-      ...this.#secrets,
-      ...this.#placeOf(this.#started.length),
-    });
+    const view = `api-${this.all.length}.read.db`;
+    const env = { ...this.#secrets, ...this.#placeOf(this.all.length), API_VIEW: view };
+    const replica = new Replica('api', port, env).start();
     this.#started.push(replica);
-    await replica.start().ready();
-    const api = new ApiReplica(replica);
+    const end = performance.now() + limitMs;
+    while ((await replica.health())?.status !== 200) {
+      if (performance.now() > end)
+        throw new Error(`An api did not become ready. It said:\n${replica.output.slice(-2_000)}`);
+      await sleep(50);
+    }
+    const api = new ApiReplica(replica, view);
     this.all.push(api);
     return api;
   }
@@ -106,8 +110,7 @@ export class ApiReplicas {
   }
 
   #placeOf(number: number): Readonly<Record<string, string>> {
-    if ('dataDir' in this.place)
-      return { DATA_DIR: this.place.dataDir, API_VIEW: `api-${number}.read.db` };
+    if ('dataDir' in this.place) return { DATA_DIR: this.place.dataDir };
     const dataDir = join(this.folder, `api-${number}`);
     mkdirSync(dataDir);
     return { DATA_DIR: dataDir, EVENT_STORE_URL: this.place.url };
