@@ -12,6 +12,8 @@ export type EvaluatedSet = {
   readonly name: string;
   readonly cases: number;
   readonly entries: number;
+  /** Entries of the longest of them. */
+  readonly longest: number;
   readonly obligations: number;
   /** Obligations by their state. */
   readonly states: Readonly<Record<string, number>>;
@@ -52,13 +54,14 @@ export async function measureEvaluation(
 
 /** The report in words. */
 export function evaluationText({ asOf: day, sets }: EvaluationReport): string {
-  const lines = sets.map(({ name, cases, entries, obligations, states, casesPerSecond, ...set }) =>
-    [
-      `  ${count(cases)} ${name} cases of ${(entries / cases).toFixed(1)} entries: ${count(casesPerSecond)} cases/s, ${set.timesOfFold.toFixed(1)} × folding the state`,
-      `    ${count(obligations)} obligations: ${Object.entries(states)
-        .map(([state, number]) => `${count(number)} ${state.toLowerCase()}`)
-        .join(', ')}`,
-    ].join('\n'),
+  const lines = sets.map(
+    ({ name, cases, entries, longest, obligations, states, casesPerSecond, ...set }) =>
+      [
+        `  ${count(cases)} ${name} cases of ${(entries / cases).toFixed(1)} entries, at most ${count(longest)}: ${count(casesPerSecond)} cases/s, ${set.timesOfFold.toFixed(1)} × folding the state`,
+        `    ${count(obligations)} obligations: ${Object.entries(states)
+          .map(([state, number]) => `${count(number)} ${state.toLowerCase()}`)
+          .join(', ')}`,
+      ].join('\n'),
   );
   return [`Evaluating cases as of ${day}:`, ...lines].join('\n');
 }
@@ -85,6 +88,7 @@ function measured(
     name,
     cases: cases.length,
     entries: cases.reduce((sum, one) => sum + one.length, 0),
+    longest: cases.reduce((most, one) => Math.max(most, one.length), 0),
     obligations: [...states.values()].reduce((sum, number) => sum + number, 0),
     states: Object.fromEntries(states),
     casesPerSecond: median(evaluating),

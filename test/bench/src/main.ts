@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { emmettIn } from './contenders/emmett.js';
 import { openEventStore } from './contenders/event-store.js';
 import { openRawDriver } from './contenders/raw-driver.js';
+import { measureDistributed, partText } from './distributed/parts.js';
 import { evaluationText, measureEvaluation } from './evaluation.js';
 import { measure } from './measure.js';
 import { readOptions, usage, type BenchOptions } from './options.js';
@@ -33,14 +34,17 @@ async function run(options: BenchOptions): Promise<readonly PlaceReport[]> {
 
 /** What was asked for in place of the comparison, one after the other; false where nothing was. */
 async function runOthers(options: BenchOptions): Promise<boolean> {
-  const { folder, seed, rounds, views, cases, timers, jobs } = options;
+  const { folder, seed, rounds, views, cases, timers, jobs, distributed } = options;
   mkdirSync(folder, { recursive: true });
   if (views > 0) tell(options, await measureRebuild(folder, views, seed, progress), rebuildText);
   if (cases > 0)
     tell(options, await measureEvaluation(folder, cases, options, progress), evaluationText);
   if (timers > 0) tell(options, await measureTimers(folder, timers, progress), timersText);
   if (jobs > 0) tell(options, await measureQueue(folder, jobs, rounds, progress), queueText);
-  return views + cases + timers + jobs > 0;
+  if (distributed > 0)
+    for await (const part of measureDistributed(folder, options, progress))
+      tell(options, part, partText);
+  return views + cases + timers + jobs + distributed > 0;
 }
 
 function tell<Report>({ json }: BenchOptions, report: Report, inWords: (report: Report) => string) {

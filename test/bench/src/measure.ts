@@ -54,7 +54,7 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
 }
 
 /** Until then the slower to be compiled looks slower than it is: a process serves for days. */
-const warmUpRounds = 3;
+export const warmUpRounds = 3;
 
 async function measureRow(
   row: Row,

@@ -12,6 +12,8 @@ export type BenchOptions = {
   readonly timers: number;
   /** Due timers through Redis beside bare BullMQ, in place of the comparison. */
   readonly jobs: number;
+  /** Events of the logs with which parts of the distributed form are measured, in place of the comparison. */
+  readonly distributed: number;
   /** Whether to print one JSON document in place of tables. */
   readonly json: boolean;
   /** Whether to count processor time in place of elapsed time: steadier on a busy machine, blind to the disk. */
@@ -33,6 +35,8 @@ export const usage = `npm run bench -- [options]
   --cases <n>      evaluate all real cases and n generated ones instead (try 10000)
   --timers <n>     carry n pending timers in process instead (try 100000)
   --jobs <n>       wake n timers through Redis, beside bare BullMQ, instead (try 5000)
+  --distributed <n>  measure parts of the distributed form with logs of n events instead (try 10000);
+                   --only picks log, catch-up, lag, lengths, memory, redis, pages or streams
   --json           print JSON
   --cpu            count processor time, for a busy machine
   --rounds <n>     rounds that count (5)
@@ -51,6 +55,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       cases: { type: 'string', default: '0' },
       timers: { type: 'string', default: '0' },
       jobs: { type: 'string', default: '0' },
+      distributed: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       cpu: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
@@ -66,6 +71,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     cases: wholeNumber('--cases', values.cases, 0),
     timers: timersIn(values.timers),
     jobs: wholeNumber('--jobs', values.jobs, 0),
+    distributed: wholeNumber('--distributed', values.distributed, 0),
     json: values.json,
     cpu: values.cpu,
     rounds: wholeNumber('--rounds', values.rounds, 1),

@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { BullMqScheduler } from '@interventions/adapters/bullmq';
 import type { Timer } from '@interventions/application';
-import { RedisServer, someTimers, TimerLedger } from '@interventions/test-support';
+import { someTimers, TimerLedger, type RedisServer } from '@interventions/test-support';
 import { temporaryFolder } from './places.js';
+import { noRedis, redisIfInstalled } from './redis-if-installed.js';
 import { median, medianRatio } from './statistics.js';
 
 /** Timers or jobs per second from arming to handled, ours beside bare BullMQ in the same rounds. */
@@ -32,10 +33,7 @@ export async function measureQueue(
   onStep: (name: string) => void,
 ): Promise<QueueReport | null> {
   mkdirSync(folder, { recursive: true });
-  const redis = await RedisServer.start().catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const redis = await redisIfInstalled();
   if (redis === null) return null;
   try {
     const speeds = { ours: [] as number[], bare: [] as number[] };
@@ -57,8 +55,7 @@ export async function measureQueue(
 
 /** The report in words. */
 export function queueText(report: QueueReport | null): string {
-  if (report === null)
-    return 'There is no redis-server on this machine: apt-get install redis-server.';
+  if (report === null) return noRedis;
   const { jobs, ours: own, bare: plain, ratio } = report;
   return [
     `${count(jobs)} due timers through Redis, from arming to handled:`,

@@ -14,7 +14,7 @@ const importLimitMs = 5 * 60_000;
 export async function realCases(folder: string): Promise<readonly (readonly Entry[])[]> {
   const home = temporaryFolder(folder);
   try {
-    importInto(home.path);
+    importHistories(home.path);
     const store = new SqliteEventStore({ file: join(home.path, 'events.db') });
     try {
       const streams = new Map<string, Entry[]>();
@@ -35,7 +35,8 @@ export async function realCases(folder: string): Promise<readonly (readonly Entr
   }
 }
 
-function importInto(dataDir: string): void {
+/** Loads the real histories into the log of a folder, as an operator does. */
+export function importHistories(dataDir: string): void {
   const loader = ['-C', '@interventions/source', '--import', './infra/tooling/ts.mjs'];
   const verb = ['apps/ops/src/main.ts', 'import', 'histories', 'infra/histories'];
   const { status, stderr } = spawnSync(process.execPath, [...loader, ...verb], {

@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteEventStore } from '@interventions/adapters/sqlite';
 import { openViews, type Views } from '@interventions/adapters/views';
-import { currentAuthorities } from '@interventions/domain';
-import type { NewEvent } from '@interventions/eventsourcing';
-import { commandOf, openingEvent, reportEvent, seededDay, storedEvent } from './bench-events.js';
-import { shareOut } from './contenders/contender.js';
+import { reportEvent } from './bench-events.js';
+import { eventsEach, fillLog } from './filled-log.js';
 import { temporaryFolder } from './places.js';
-import { seededRandom, seededText, seededUuid, type SeededRandom } from './seeded-random.js';
+import { seededRandom, type SeededRandom } from './seeded-random.js';
 import { median } from './statistics.js';
 
 /** How long views take over a whole log, and over single events of it. */
@@ -26,8 +24,6 @@ export type RebuildReport = {
 /** Most seconds that building all views of 100,000 events may take. */
 export const rebuildAim = { events: 100_000, seconds: 60 } as const;
 
-const eventsEach = 50;
-const callers = 16;
 const lagSamples = 101;
 
 /** Fills a log with cases of 50 events each that grow side by side, and builds all views of it twice. */
@@ -43,7 +39,7 @@ export async function measureRebuild(
   try {
     const random = seededRandom(seed);
     onStep('filling a log');
-    const ids = await fill(store, random, Math.ceil(events / eventsEach));
+    const ids = await fillLog(store, random, Math.ceil(events / eventsEach));
     const views = await openViews({ file: join(home.path, 'read.db'), store });
     try {
       onStep('building the views');
@@ -81,64 +77,6 @@ export function rebuildText(report: RebuildReport): string {
     `  built again while serving in ${rebuildSeconds.toFixed(1)} s`,
     `  a new event is in all of them after ${lagMilliseconds.toFixed(1)} ms`,
   ].join('\n');
-}
-
-async function fill(
-  store: SqliteEventStore,
-  random: SeededRandom,
-  cases: number,
-): Promise<readonly string[]> {
-  const councils = currentAuthorities('2026-11-20').map(({ laCode }) => laCode);
-  const ids = Array.from({ length: cases }, () => seededUuid(random));
-  const append = (id: string, next: number, events: readonly NewEvent[]): Promise<unknown> =>
-    store.append(`intervention-${id}`, next === 0 ? 'no-stream' : BigInt(next - 1), events);
-  const opened = ids.map((id, index) => ({ id, laCode: councils[index % councils.length] }));
-  await shareOut(opened, callers, ({ id, laCode }) =>
-    append(id, 0, [openingEvent(random, laCode)]),
-  );
-  for (let next = 1; next < eventsEach; next += 7) {
-    await shareOut(ids, callers, (id) =>
-      append(
-        id,
-        next,
-        Array.from({ length: 7 }, (_, index) => mixedEvent(random, next + index)),
-      ),
-    );
-  }
-  return ids;
-}
-
-/** The acts of a case's everyday in turn. */
-function mixedEvent(random: SeededRandom, turn: number): NewEvent {
-  const text = seededText(random, 200);
-  switch (turn % 4) {
-    case 0:
-      return storedEvent(
-        random,
-        commandOf('ReviewHeld', seededDay(random), {
-          number: turn,
-          outcome: 'some',
-          evidence: text,
-          nextReviewDue: seededDay(random),
-        }),
-      );
-    case 1:
-      return storedEvent(
-        random,
-        commandOf('ConditionAdded', seededDay(random), { text, due: seededDay(random) }),
-      );
-    case 2:
-      return storedEvent(
-        random,
-        commandOf('IndicatorRecorded', seededDay(random), {
-          measure: 'Child protection plans',
-          value: String(turn),
-          period: 'June',
-        }),
-      );
-    default:
-      return reportEvent(random);
-  }
 }
 
 async function lag(

@@ -27,6 +27,11 @@ export class Replica {
     return this.env['DATA_DIR'] ?? '';
   }
 
+  /** Its process id, once it was started. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
   /** Everything it said, in all its lives. */
   get output(): string {
     return this.#output;

@@ -198,7 +198,7 @@ export class Backend implements CaseLog {
       const isRenewed = await this.#orTold(async () => {
         const epoch = await within(askMs, 'The log', () => opened.log.store.epoch());
         if (epoch !== opened.epoch) return true;
-        await this.#note(opened);
+        await this.#note(opened, epoch);
         return false;
       });
       if (isRenewed === true) return true;
@@ -206,8 +206,8 @@ export class Backend implements CaseLog {
     return false;
   }
 
-  async #note({ guard, withheld }: Opened): Promise<void> {
-    if (withheld === undefined) await guard.note();
+  async #note({ guard, withheld }: Opened, epoch?: string): Promise<void> {
+    if (withheld === undefined) await guard.note(epoch);
   }
 
   /** A fault is told, once while it lasts, and looked at again later. */

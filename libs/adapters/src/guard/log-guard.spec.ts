@@ -21,6 +21,26 @@ class MemoryWitness implements WitnessKeeper {
   }
 }
 
+/** Notes what of itself it is asked for. */
+class AskedLog extends MemoryEventStore {
+  readonly asked: string[] = [];
+
+  override epoch(): Promise<string> {
+    this.asked.push('epoch');
+    return super.epoch();
+  }
+
+  override formerEpochs(): ReturnType<MemoryEventStore['formerEpochs']> {
+    this.asked.push('former epochs');
+    return super.formerEpochs();
+  }
+
+  override head(): ReturnType<MemoryEventStore['head']> {
+    this.asked.push('head');
+    return super.head();
+  }
+}
+
 const newLog = (epoch: string, now = '2026-11-27T13:00:00.000Z') =>
   new MemoryEventStore({ now: () => now, epoch });
 const faults: unknown[] = [];
@@ -138,6 +158,19 @@ describe('the guard of a log', () => {
     const other = await restored(30, 'bbbbbbbb');
     await guardOf(other, keeper).note();
     expect(keeper.kept).toMatchObject({ epoch: 'aaaaaaaa', ordinal: 12n });
+  });
+
+  it('asks a log that stands still, or only grew, for its end alone where the epoch is known', async () => {
+    const store = new AskedLog({ now: () => '2026-11-27T13:00:00.000Z', epoch: 'aaaaaaaa' });
+    await append(store, 13);
+    const guard = guardOf(store, keeper);
+    await guard.note('aaaaaaaa');
+    expect([store.asked.splice(0), keeper.kept?.ordinal]).toEqual([['head'], 13n]);
+    await guard.note('aaaaaaaa');
+    expect(store.asked.splice(0)).toEqual(['head']);
+    await append(store, 2);
+    await guard.note();
+    expect([store.asked, keeper.kept?.ordinal]).toEqual([['epoch', 'head'], 15n]);
   });
 
   it('tells of a witness that cannot be read, and writes it anew', async () => {

@@ -51,24 +51,32 @@ export class LogGuard {
     return withheld(witness, end, await this.store.head());
   }
 
-  /** Keeps how far the log is on disk now. A witness that saw more, or another log, stays. */
-  async note(): Promise<void> {
-    const { epoch, ordinal } = await this.#end();
+  /**
+   * Keeps how far the log is on disk now. A witness that saw more, or another log, stays. Asks the log for its epoch,
+   * unless the caller just did, and for its end: both are looked at every second by each process.
+   */
+  async note(known?: string): Promise<void> {
+    const epoch = known ?? (await this.store.epoch());
+    const ordinal = ordinalOf(epoch, await this.store.head());
     if (this.#kept?.epoch === epoch && this.#kept.ordinal === ordinal) return;
     const kept = await this.#witness();
-    if (kept === undefined || (await this.#mayReplace(kept, ordinal))) await this.reset();
+    if (kept === undefined || (await this.#mayReplace(kept, epoch, ordinal)))
+      await this.#keep(epoch, ordinal);
     else this.#kept = { ...kept, epoch, ordinal };
   }
 
   /** Keeps how far the log is on disk now, whatever was kept before. */
   async reset(): Promise<void> {
     const { epoch, ordinal } = await this.#end();
+    await this.#keep(epoch, ordinal);
+  }
+
+  async #keep(epoch: string, ordinal: bigint): Promise<void> {
     this.#kept = { epoch, ordinal, seenAt: this.#now() };
     await this.keeper.save(this.#kept);
   }
 
-  async #mayReplace(kept: Witness, ordinal: bigint): Promise<boolean> {
-    const epoch = await this.store.epoch();
+  async #mayReplace(kept: Witness, epoch: string, ordinal: bigint): Promise<boolean> {
     if (kept.epoch === epoch) return kept.ordinal < ordinal;
     if (kept.ordinal === 0n || kept.epoch === this.#accepted) return true;
     return (await this.store.formerEpochs()).some((former) => former.epoch === kept.epoch);
