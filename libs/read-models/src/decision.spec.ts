@@ -96,7 +96,7 @@ describe('a decision', () => {
       correction(decisionId, { effectiveOn: '2016-10-03', details: { conditions: 'Another' } }),
       { act: 'AdviserAppointed', on: '2016-08-01', details: { name: 'John Coughlan' } },
       { act: 'EntryRetracted', details: { target: eventId(4), because: 'Another case' } },
-      { act: 'ConditionAdded', on: '2016-10-02', details: { text: 'Recruit', of: decisionId } },
+      { act: 'ConditionAdded', on: '2016-10-01', details: { text: 'Recruit', of: decisionId } },
     ];
     for (const step of appended) {
       log.record(step);
@@ -118,6 +118,7 @@ describe('a decision', () => {
       expect.stringContaining('18 February 2016'),
     ]);
     expect(said).toContainEqual(['reports', expect.stringContaining('Move the services'), null]);
+    expect(said.filter(([section]) => section === 'conditions')).toEqual([]);
     expect(after.conditions).toEqual([
       { id: eventId(11), text: 'Recruit', due: null, status: 'open' },
     ]);

@@ -39,7 +39,7 @@ export type KnownOfDay = { readonly day: Day; readonly sections: readonly KnownS
 
 /**
  * A decision with what the log held when it was recorded, which never changes, beside what it holds at a later
- * position, `known`. Both leave the decision itself out: it is about what lay before whoever decided.
+ * position, `known`. Both leave the decision itself and its conditions out: they show what lay before whoever decided.
  */
 export type Decision = {
   readonly id: string;
@@ -93,7 +93,7 @@ export function decisionIn(
   const nowDay = dayOf(current.data.effectiveOn, recorded);
   const then = knownThatDay(before(lookup, own, recorded), thenDay);
   const known = knownThatDay(
-    history.filter((one) => one.id !== entryId),
+    history.filter((one) => one.id !== entryId && !isConditionOf(one, entryId)),
     nowDay,
   );
   const now = stateOf(history, {});
@@ -156,17 +156,17 @@ function policiesOf({ data }: Entry): readonly DecisionPolicy[] {
   });
 }
 
+function isConditionOf({ act, data }: Entry, entryId: string): boolean {
+  return act === 'ConditionAdded' && data.details['of'] === entryId;
+}
+
 /** The conditions that were added to a decision, as they stand. */
 function conditionsOf(
   happened: readonly CorrectedEntry[],
   known: Decision['conditions'],
   entryId: string,
 ): Decision['conditions'] {
-  const added = new Set(
-    happened
-      .filter(({ act, data }) => act === 'ConditionAdded' && data.details['of'] === entryId)
-      .map((one) => one.id),
-  );
+  const added = new Set(happened.filter((one) => isConditionOf(one, entryId)).map((one) => one.id));
   return known
     .filter((one) => added.has(one.id))
     .map(({ id, text, due, status }) => ({ id, text, due, status }));
