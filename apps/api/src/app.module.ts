@@ -15,6 +15,7 @@ import { ChangeFeed } from './changes/change-feed.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { Backend } from '@interventions/adapters/backend';
@@ -77,6 +78,7 @@ export class AppModule {
         InterventionsController,
         CaseHistoryController,
         EvaluationsController,
+        DecisionsController,
         DryRunsController,
         InterventionActsController,
         AuthoritiesController,

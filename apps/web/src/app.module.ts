@@ -12,6 +12,8 @@ import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
 import { HealthController } from './health/health.controller.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
+import { StepsController } from './decisions/steps.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
@@ -47,6 +49,8 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       InterventionsController,
       TimelineController,
       CasePolicyController,
+      DecisionsController,
+      StepsController,
       RecordingController,
       AuthoritiesController,
       VehiclesController,

@@ -2,6 +2,7 @@ export * from './acts.js';
 export * from './calendar.js';
 export * from './changes.js';
 export * from './deadlines.js';
+export * from './decisions.js';
 export * from './entries.js';
 export * from './evaluation.js';
 export * from './identity.js';

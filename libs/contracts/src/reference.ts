@@ -2,6 +2,7 @@
 export {
   dayRange,
   daySchema,
+  decides,
   edtfSchema,
   formatDate,
   frameworkPeriods,

@@ -29,14 +29,52 @@ export function changesBetween(act: ActName, before: ActData, after: ActData): r
   ];
 }
 
+/** A field of an act that was filled in, in words. */
+export type FilledField = { readonly field: string; readonly label: string; readonly text: string };
+
+type Shape = Readonly<Record<string, z.core.$ZodType>>;
+
+const anId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+/**
+ * What was filled in of an act’s own fields, in the order of its form, each item of a list on a line of its own;
+ * references to other entries have no words.
+ */
+export function filledFields(act: ActName, data: ActData): readonly FilledField[] {
+  const shape: Shape = actNamed(act).details.shape;
+  return Object.entries(shape).flatMap(([field, schema]) => {
+    const text = [data.details[field] ?? []]
+      .flat()
+      .map((value: unknown) => itemInWords(schema, value))
+      .filter((words) => words !== '')
+      .join('\n');
+    const { title = field } = metaOf(schema);
+    return text === '' || anId.test(text) ? [] : [{ field, label: title, text }];
+  });
+}
+
+function itemInWords(schema: z.core.$ZodType, value: unknown): string {
+  const item = elementOf(schema);
+  if (!(item instanceof z.ZodObject) || !isRecord(value)) return inWords(metaOf(item), value) ?? '';
+  const shape: Shape = item.shape;
+  return Object.entries(shape)
+    .filter(([field]) => value[field] !== undefined)
+    .map(([field, part]) => {
+      const meta = metaOf(part);
+      return `${meta.title ?? field}: ${inWords(meta, value[field]) ?? ''}`;
+    })
+    .join('. ');
+}
+
+/** The schema of an item where it is that of a list, optional or not; otherwise the schema itself. */
+function elementOf(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional) return elementOf(schema.unwrap());
+  return schema instanceof z.ZodArray ? schema.element : schema;
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
-function changesIn(
-  path: string,
-  shape: Readonly<Record<string, z.core.$ZodType>>,
-  before: Values,
-  after: Values,
-): readonly Change[] {
+function changesIn(path: string, shape: Shape, before: Values, after: Values): readonly Change[] {
   return Object.entries(shape)
     .filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map(([field, schema]) => {

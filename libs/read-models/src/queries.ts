@@ -9,6 +9,8 @@ import {
 import { calendarFeed, calendarFeedByToken, calendarFeeds } from './calendar-feeds.read-model.js';
 import { allowedActsOfCase, allowedActsOfCouncil, caseStateAt } from './case-queries.js';
 import type { PointInTime } from './case-view.js';
+import { caseStep, decision, decisions, type DecisionsQuery } from './decision-queries.js';
+import type { DecisionAsked } from './decision.js';
 import { countsOfWeek, deadlineSnapshots } from './deadline-snapshots.read-model.js';
 import { datedDeadlines, deadlines, teamsOf, type DeadlineQuery } from './deadlines.js';
 import { historyOf } from './entries.read-model.js';
@@ -74,6 +76,10 @@ export function viewQueries(db: ReadDb) {
     calendarFeeds: () => calendarFeeds(db),
     calendarFeed: (id: string) => calendarFeed(db, id),
     calendarFeedByToken: (tokenHash: string) => calendarFeedByToken(db, tokenHash),
+    decision: (id: string, entryId: string, asked: DecisionAsked) =>
+      decision(db, id, entryId, asked),
+    decisions: (query: DecisionsQuery) => decisions(db, query),
+    caseStep: (id: string, entryId: string, asAt: AsAtView) => caseStep(db, id, entryId, asAt),
     caseHistory: (id: string) => caseHistory(db, id),
     evaluationOfCase: (id: string, asked: EvaluationOf) => evaluationOfCase(db, id, asked),
     comparisonOfCase: (id: string, asked: ComparisonOf) => comparisonOfCase(db, id, asked),

@@ -25,7 +25,12 @@ const publicRoutes: readonly string[] = [
   'GET /calendar/:file',
 ];
 /** Routes of a resource that this log has none of. */
-const withoutSample: readonly string[] = ['/v1/vehicles/:key', '/v1/notices/:reference'];
+const withoutSample: readonly string[] = [
+  '/v1/vehicles/:key',
+  '/v1/notices/:reference',
+  '/v1/interventions/:id/decisions/:entryId',
+  '/v1/interventions/:id/steps/:entryId',
+];
 /** Routes that answer whoever may read, and send something with the question. */
 const askingRoutes: readonly string[] = [
   'POST /v1/interventions/:id/dry-runs/:route',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as wire from '@interventions/contracts';
 import { deadlineEndpoints } from './deadline-endpoints.js';
+import { decisionEndpoints } from './decision-endpoints.js';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
 import { rebuildSchema, retrySchema } from '../operations/operations.controller.js';
 
@@ -111,6 +112,7 @@ export const endpoints: readonly Endpoint[] = [
     query: stateQuerySchema,
     answer: wire.stateAnswerSchema,
   },
+  ...decisionEndpoints,
   {
     ...get,
     path: '/v1/interventions/{id}/allowed-acts',

@@ -10,6 +10,13 @@ export function caseIdIn(text: string): string {
   throw noSuchCase();
 }
 
+/** The id of an entry in a path, in small letters. Throws 404 for a text that is no id. */
+export function entryIdIn(text: string, otherwise: () => ProblemException): string {
+  const id = text.toLowerCase();
+  if (uuid.test(id)) return id;
+  throw otherwise();
+}
+
 /** The council of an LA code in a path. Throws 404 where there never was one. */
 export function councilIn(laCode: string): Authority {
   const authority = findAuthority(laCode);
@@ -27,4 +34,18 @@ export function noSuchCouncil(): ProblemException {
 /** What a case that does not exist is answered with. */
 export function noSuchCase(): ProblemException {
   return problem('not-found', 'There is no such intervention.');
+}
+
+/** What an entry that is no decision of the case is answered with. */
+export function noSuchDecision(): ProblemException {
+  return problem('not-found', 'There is no such decision in this intervention.', {
+    remedy: 'GET /v1/decisions lists them.',
+  });
+}
+
+/** What an entry that is no step of the case’s history is answered with. */
+export function noSuchStep(): ProblemException {
+  return problem('not-found', 'There is no such step in the history of this intervention.', {
+    remedy: 'GET its timeline: retracted entries and those about the record itself are no steps.',
+  });
 }

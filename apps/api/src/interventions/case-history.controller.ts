@@ -7,12 +7,13 @@ import type {
   AllowedActsView,
   AsAtView,
   CaseStateAnswer,
+  CaseStep,
   Timeline,
 } from '@interventions/read-models';
 import { Allows } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { etagOf } from '../http/conditions.js';
-import { caseIdIn, noSuchCase } from '../http/ids.js';
+import { caseIdIn, entryIdIn, noSuchCase, noSuchStep } from '../http/ids.js';
 import { linkPages } from '../http/link.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { asAtOf } from '../views/as-at.js';
@@ -62,6 +63,21 @@ export class CaseHistoryController {
     });
     if (answer === undefined) throw noSuchCase();
     return { asAt, ...answer };
+  }
+
+  /** One step of the history, with what it changed. */
+  @Get('steps/:entryId')
+  async step(
+    @Param('id') id: string,
+    @Param('entryId') entryId: string,
+    @Query({ schema: stateQuerySchema }) query: z.infer<typeof stateQuerySchema>,
+    @Req() request: FastifyRequest,
+  ): Promise<CaseStep & { readonly asAt: AsAtView }> {
+    const views = await this.views.for(request);
+    const asAt = asAtOf(views, query, this.clock.now(), this.views.translated);
+    const step = views.caseStep(caseIdIn(id), entryIdIn(entryId, noSuchStep), asAt);
+    if (step === undefined) throw noSuchStep();
+    return step;
   }
 
   @Get('allowed-acts')

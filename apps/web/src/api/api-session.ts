@@ -6,7 +6,10 @@ import {
   authoritySchema,
   calendarFeedsSchema,
   caseComparisonSchema,
+  caseStepSchema,
   deadlinesPageSchema,
+  decisionSchema,
+  decisionsPageSchema,
   dryRunSchema,
   evaluationSchema,
   failureAnswerSchema,
@@ -95,6 +98,19 @@ export class ApiSession {
     this.get(`${path('interventions', id)}/evaluation`, evaluationSchema, query);
   comparison = (id: string, query: Query) =>
     this.get(`${path('interventions', id)}/comparison`, caseComparisonSchema, query);
+  decision = (id: string, entryId: string, query: Query = {}) =>
+    this.get(
+      `${path('interventions', id)}/decisions/${encodeURIComponent(entryId)}`,
+      decisionSchema,
+      query,
+    );
+  decisions = (query: Query) => this.get('/v1/decisions', decisionsPageSchema, query);
+  step = (id: string, entryId: string, query: Query = {}) =>
+    this.get(
+      `${path('interventions', id)}/steps/${encodeURIComponent(entryId)}`,
+      caseStepSchema,
+      query,
+    );
   policyComparison = (query: Query) =>
     this.get('/v1/policies/comparison', policyComparisonSchema, query);
   notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);

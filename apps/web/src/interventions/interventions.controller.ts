@@ -33,12 +33,13 @@ export class InterventionsController {
 
   @Get(':id')
   async show(@Web() web: WebRequest, @Param('id') id: string): Promise<Page> {
-    const [record, allowed, evaluation, described, failed] = await Promise.all([
+    const [record, allowed, evaluation, described, failed, decisions] = await Promise.all([
       web.api.intervention(id),
       web.api.allowedActs({ kind: 'intervention', id }),
       web.api.evaluation(id),
       web.api.acts(),
       web.api.notices({ interventionId: id, state: 'failed', limit: '5' }),
+      web.api.decisions({ interventionId: id, limit: '100' }),
     ]);
     const acts = actsByName(described.items);
     const where = { interventionId: record.id, laCode: record.laCode };
@@ -50,6 +51,7 @@ export class InterventionsController {
       expected: expectedSteps(evaluation.expectedNext, allowed.items, where, acts, web.user),
       tasks: taskPhases(evaluation.tasks, where, acts, web.user),
       failed: failed.items,
+      decisions,
       acts: groupActs(allowed.items),
       mayHold: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldPlaced'),
       mayRelease: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldReleased'),

@@ -1,3 +1,4 @@
+import type { DecisionsPage } from '@interventions/contracts';
 import { Controller, Get } from '@nestjs/common';
 import { Page } from '../http/page.js';
 import { Web, type WebRequest } from '../http/web-request.js';
@@ -8,11 +9,17 @@ import { dueFirst } from './due-first.js';
 export class StartController {
   @Get()
   async show(@Web() web: WebRequest): Promise<Page> {
-    const [due, open, proposed] = await Promise.all([
+    const [due, open, proposed, decided] = await Promise.all([
       dueFirst(web.api, web.user),
       web.api.interventions({ status: 'open', sort: '-last-event', limit: '5' }),
       web.api.authorities({ show: 'proposed', limit: '10' }),
+      pastDecisions(web),
     ]);
-    return new Page('start/index', { due, open, proposed });
+    return new Page('start/index', { due, open, proposed, decided });
   }
+}
+
+/** The decisions that a commissioner recorded; null for everybody else. */
+async function pastDecisions({ api, user }: WebRequest): Promise<DecisionsPage | null> {
+  return user?.role === 'commissioner' ? api.decisions({ actor: user.name, limit: '100' }) : null;
 }

@@ -36,4 +36,17 @@ describe('the lines of a timeline', () => {
     const [own] = timelineView([sampleEntry({ stream: 'intervention-1-2' })], 'x');
     expect(own?.entries[0]).toMatchObject({ base: '/interventions/1-2', ofCouncil: false });
   });
+
+  it('lead to what was known that day where they decide, and to their step', () => {
+    const of = (given: Parameters<typeof sampleEntry>[0], id: string | null = '1') =>
+      timelineView([sampleEntry(given)], id)[0]?.entries[0];
+    const { id } = sampleEntry();
+    expect(of({})).toMatchObject({
+      decision: `/interventions/1/decisions/${id}`,
+      step: `/interventions/1/steps/${id}`,
+    });
+    expect(of({ act: 'NoteAdded' })?.decision).toBeNull();
+    expect(of({ act: 'EntryCorrected', target: id })).toMatchObject({ decision: null, step: null });
+    expect(of({}, null)).toMatchObject({ decision: null, step: null });
+  });
 });

@@ -1,4 +1,10 @@
-import { dayRange, londonDay, parseEdtf, type TimelineEntry } from '@interventions/contracts';
+import {
+  dayRange,
+  decides,
+  londonDay,
+  parseEdtf,
+  type TimelineEntry,
+} from '@interventions/contracts';
 
 /** An entry recorded later than this after it happened carries a badge. */
 const lateAfterDays = 30;
@@ -16,6 +22,10 @@ export interface EntryView {
   /** Page under which acts about this entry are recorded. */
   readonly base: string;
   readonly correctable: boolean;
+  /** The page of what was known on its day; null where it decides nothing, or for no case. */
+  readonly decision: string | null;
+  /** Its step of the history; null for what is no step, or for no case. */
+  readonly step: string | null;
 }
 
 /** The entries under the years in which they happened, in their order. */
@@ -42,13 +52,17 @@ function entryView(
 ): EntryView {
   const [kind, ...id] = entry.stream.split('-');
   const ofCouncil = kind === 'authority';
+  const ofCase = interventionId === null ? null : `/interventions/${interventionId}`;
+  const standing = entry.retracted === null && entry.target === null;
   return {
     entry,
     late: lateness(entry.effectiveOn, entry.recordedAt),
     uncertain,
     ofCouncil: ofCouncil && interventionId !== null,
     base: ofCouncil ? `/authorities/${id.join('-')}` : `/interventions/${id.join('-')}`,
-    correctable: entry.retracted === null && entry.target === null,
+    correctable: standing,
+    decision: decides(entry.act) && ofCase !== null ? `${ofCase}/decisions/${entry.id}` : null,
+    step: standing && ofCase !== null ? `${ofCase}/steps/${entry.id}` : null,
   };
 }
 

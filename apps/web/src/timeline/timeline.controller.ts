@@ -60,6 +60,7 @@ export class TimelineController {
             ? null
             : urlWith(path, query, { knownAt: timeline.asAt.knownAt }),
         withoutAsAt,
+        asAt: urlWith('', { validAt, knownAt: timeline.asAt.knownAt ?? undefined }),
         next: timeline.next === null ? null : urlWith(path, query, { cursor: timeline.next }),
       },
       filters.problems.length > 0 ? 422 : 200,

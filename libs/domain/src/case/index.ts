@@ -9,6 +9,7 @@ export * from './allowed-acts.js';
 export * from './case.decider.js';
 export * from './common.js';
 export * from './corrections.js';
+export * from './deciding-acts.js';
 export * from './define-act.js';
 export type { Details, EarlierForm, StoredForm } from './earlier-forms.js';
 export { describeJudgement } from './describe-judgement.js';

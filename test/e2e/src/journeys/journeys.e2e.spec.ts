@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { conflictJourneys } from './conflict.journeys.js';
 import { correctionJourneys } from './correction.journeys.js';
+import { decisionJourneys } from './decision.journeys.js';
 import { errorJourneys } from './error.journeys.js';
 import { formJourneys } from './form.journeys.js';
 import { liveJourneys } from './live.journeys.js';
@@ -37,6 +38,7 @@ describe('journeys in a real browser, with the real histories', () => {
   milestoneJourneys(stage);
   conflictJourneys(stage);
   correctionJourneys(stage);
+  decisionJourneys(stage);
   liveJourneys(stage);
   errorJourneys(stage);
 });
