@@ -29,6 +29,20 @@ export function changesBetween(act: ActName, before: ActData, after: ActData): r
   ];
 }
 
+/** Fields that say nothing to somebody who searches: references, digests, yes or no, and who may read it. */
+const unsaid: readonly unknown[] = ['entry', 'entries', 'obligation', 'flag'];
+const unsaidFields: readonly string[] = ['visibility', 'sha256'];
+
+/** What the details of an act say, field by field, as people read it. */
+export function detailsInWords(act: ActName, details: Values): readonly string[] {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = actNamed(act).details.shape;
+  return Object.entries(shape).flatMap(([field, schema]) => {
+    const meta = metaOf(schema);
+    if (unsaid.includes(meta.input) || unsaidFields.includes(field)) return [];
+    return inWords(meta, details[field]) ?? [];
+  });
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 function changesIn(
