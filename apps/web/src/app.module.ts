@@ -22,6 +22,7 @@ import { PoliciesController } from './policies/policies.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
+import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -39,6 +40,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       AssetsController,
       SignInController,
       StartController,
+      SearchController,
       DeadlinesController,
       NoticesController,
       CalendarFeedsController,

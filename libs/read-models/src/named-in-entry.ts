@@ -19,9 +19,13 @@ export const peopleFields: Readonly<Record<string, readonly string[]>> = {
   MinisterialDecisionMade: ['minister'],
 };
 
+/** What sources are quoted with that name nobody. */
+const nobody = /^an? (person|official|expert) not named\b/i;
+
 /** The people in office whom an entry names, each once. */
 export function peopleIn({ act, details }: TimelineEntry): readonly string[] {
-  return [...new Set((peopleFields[act] ?? []).flatMap((field) => namesIn(details[field])))];
+  const names = (peopleFields[act] ?? []).flatMap((field) => namesIn(details[field]));
+  return [...new Set(names)].filter((name) => !nobody.test(name));
 }
 
 /** The sources that an entry cites: its own and those that give another date, each once. */

@@ -79,6 +79,15 @@ describe('what is searched', () => {
     ).toBe(true);
   });
 
+  it('is nobody where the source names nobody', () => {
+    const unnamed = {
+      ...appointed,
+      details: { commissioners: ['A person not named in the source'] },
+    };
+    const kinds = linesAfter(opened, unnamed).map((row) => row['kind']);
+    expect(kinds).toEqual(['entry', 'entry', 'source', 'source']);
+  });
+
   it('is what happened at a council too', () => {
     expect(linesAfter(judged)[0]).toMatchObject({ stream: 'authority-871', council: 'slough 871' });
   });

@@ -8,6 +8,7 @@ import { formJourneys } from './form.journeys.js';
 import { liveJourneys } from './live.journeys.js';
 import { milestoneJourneys } from './milestone.journeys.js';
 import { pageJourneys } from './page.journeys.js';
+import { searchJourneys } from './search.journeys.js';
 import type { Stage } from './stage.js';
 
 describe('journeys in a real browser, with the real histories', () => {
@@ -37,6 +38,7 @@ describe('journeys in a real browser, with the real histories', () => {
   milestoneJourneys(stage);
   conflictJourneys(stage);
   correctionJourneys(stage);
+  searchJourneys(stage);
   liveJourneys(stage);
   errorJourneys(stage);
 });

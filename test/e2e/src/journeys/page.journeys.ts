@@ -22,6 +22,13 @@ const pages: readonly (readonly [path: string, text: string, status?: number])[]
   ['/authorities/928', 'After it'],
   ['/vehicles', 'Trusts and partnerships'],
   ['/vehicles/achieving-for-children', 'Councils served'],
+  ['/search', 'What is searched'],
+  ['/search?q=', 'There is a problem', 422],
+  ['/search?q=***', 'Enter a word or a number to search for', 422],
+  ['/search?q=zzzz', 'Nothing was found'],
+  ['/search?q=slough', 'Trusts and partnerships'],
+  ['/search?q=slough&kind=entry&order=newest', 'Direction'],
+  ['/search?q=slough&kind=person', 'People'],
   ['/audit-trail', 'Everything that was recorded'],
   ['/audit-trail?from=soon', 'There is a problem', 422],
   ['/policies', 'Putting children first'],
@@ -39,7 +46,14 @@ const narrowPages = [
   ':case',
   ':case/timeline',
   ':case/record/reviews',
-].concat('/audit-trail', '/authorities', '/authorities/871', '/vehicles', '/policies');
+].concat(
+  '/audit-trail',
+  '/authorities',
+  '/authorities/871',
+  '/vehicles',
+  '/policies',
+  '/search?q=slough',
+);
 
 /** Reading the record. */
 export function pageJourneys(stage: Stage): void {
