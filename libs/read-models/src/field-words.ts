@@ -29,9 +29,9 @@ export function changesBetween(act: ActName, before: ActData, after: ActData): r
   ];
 }
 
-/** Fields that say nothing to somebody who searches: references, digests, yes or no, and who may read it. */
+/** Fields that say nothing to somebody who searches: references, keys, digests, yes or no, and who may read it. */
 const unsaid: readonly unknown[] = ['entry', 'entries', 'obligation', 'flag'];
-const unsaidFields: readonly string[] = ['visibility', 'sha256'];
+const unsaidFields: readonly string[] = ['visibility', 'sha256', 'vehicle'];
 
 /** What the details of an act say, field by field, as people read it. */
 export function detailsInWords(act: ActName, details: Values): readonly string[] {

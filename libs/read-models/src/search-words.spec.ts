@@ -68,6 +68,10 @@ describe('the words of a search', () => {
     expect(whole.length).toBeLessThan(260);
     expect([whole.startsWith('…before'), whole.endsWith('after…')]).toEqual([true, true]);
     expect(excerpt(text, searchTerms('nowhere'))).toBeNull();
+    expect(excerpt('First\nThe second\nThird', searchTerms('second'))).toEqual([
+      { text: 'The ', found: false },
+      { text: 'second', found: true },
+    ]);
   });
 });
 

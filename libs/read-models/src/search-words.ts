@@ -59,15 +59,16 @@ export function marked(text: string, terms: readonly SearchTerm[]): MarkedText {
   return pieces(text, rangesIn(text, terms));
 }
 
-/** The part of a text around the first words found, marked; null where none stands in it. */
+/** The part of the first paragraph with words that were found, around them and marked; null where there is none. */
 export function excerpt(
-  text: string,
+  paragraphs: string,
   terms: readonly SearchTerm[],
   around = 100,
 ): MarkedText | null {
+  const text = paragraphs.split('\n').find((one) => rangesIn(one, terms).length > 0);
+  if (text === undefined) return null;
   const ranges = rangesIn(text, terms);
-  const [first] = ranges;
-  if (first === undefined) return null;
+  const first = ranges[0] ?? { start: 0, end: 0 };
   const before = text.lastIndexOf(' ', Math.max(0, first.start - around));
   const start = first.start <= around ? 0 : before + 1;
   const after = text.indexOf(' ', first.end + around);
