@@ -11,6 +11,7 @@ import { ChangesController } from './changes/changes.controller.js';
 import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
+import { HelpController } from './help/help.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
@@ -40,6 +41,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       AssetsController,
       SignInController,
       StartController,
+      HelpController,
       SearchController,
       DeadlinesController,
       NoticesController,

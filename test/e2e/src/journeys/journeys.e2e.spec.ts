@@ -5,6 +5,7 @@ import { conflictJourneys } from './conflict.journeys.js';
 import { correctionJourneys } from './correction.journeys.js';
 import { errorJourneys } from './error.journeys.js';
 import { formJourneys } from './form.journeys.js';
+import { helpJourneys } from './help.journeys.js';
 import { liveJourneys } from './live.journeys.js';
 import { milestoneJourneys } from './milestone.journeys.js';
 import { pageJourneys } from './page.journeys.js';
@@ -39,6 +40,7 @@ describe('journeys in a real browser, with the real histories', () => {
   conflictJourneys(stage);
   correctionJourneys(stage);
   searchJourneys(stage);
+  helpJourneys(stage);
   liveJourneys(stage);
   errorJourneys(stage);
 });

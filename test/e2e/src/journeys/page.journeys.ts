@@ -33,6 +33,10 @@ const pages: readonly (readonly [path: string, text: string, status?: number])[]
   ['/audit-trail?from=soon', 'There is a problem', 422],
   ['/policies', 'Putting children first'],
   ['/policies/putting-children-first-2016', 'unless there are compelling reasons'],
+  ['/help', 'What to try in ten minutes'],
+  ['/help/glossary', 'Statutory direction'],
+  ['/help/accessibility', 'Compliance status'],
+  ['/policies/compare?a=pm-2015&b=definitions-2016', 'Rules'],
   ['/interventions/open', 'Which council is it about?'],
   ['/interventions/open?laCode=', 'There is a problem', 422],
   ['/authorities/871/open', 'What triggered it'],
@@ -53,6 +57,9 @@ const narrowPages = [
   '/vehicles',
   '/policies',
   '/search?q=slough',
+  '/help',
+  '/help/glossary',
+  '/help/accessibility',
 );
 
 /** Reading the record. */
