@@ -34,6 +34,7 @@ import { Answers } from './recording/answers.js';
 import { Recorder } from './recording/recorder.js';
 import { RefusedRequests } from './recording/refused-requests.js';
 import { SinceReader } from './recording/since-reader.js';
+import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { VehiclesController } from './vehicles/vehicles.controller.js';
 import { Views } from './views/views.js';
@@ -84,6 +85,7 @@ export class AppModule {
         AuthoritiesController,
         AuthorityActsController,
         VehiclesController,
+        SearchController,
         AuditTrailController,
         CalendarFeedsController,
         CalendarController,

@@ -11,6 +11,7 @@ import { ChangesController } from './changes/changes.controller.js';
 import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
+import { HelpController } from './help/help.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { StepsController } from './decisions/steps.controller.js';
@@ -24,6 +25,7 @@ import { PoliciesController } from './policies/policies.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
+import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -41,6 +43,8 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       AssetsController,
       SignInController,
       StartController,
+      HelpController,
+      SearchController,
       DeadlinesController,
       NoticesController,
       CalendarFeedsController,

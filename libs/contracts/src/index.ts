@@ -12,3 +12,4 @@ export * from './policies.js';
 export * from './problems.js';
 export * from './reference.js';
 export * from './registers.js';
+export * from './search.js';

@@ -72,6 +72,20 @@ function elementOf(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodArray ? schema.element : schema;
 }
 
+/** Fields that say nothing to somebody who searches: references, keys, digests, yes or no, and who may read it. */
+const unsaid: readonly unknown[] = ['entry', 'entries', 'obligation', 'flag'];
+const unsaidFields: readonly string[] = ['visibility', 'sha256', 'vehicle'];
+
+/** What the details of an act say, field by field, as people read it. */
+export function detailsInWords(act: ActName, details: Values): readonly string[] {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = actNamed(act).details.shape;
+  return Object.entries(shape).flatMap(([field, schema]) => {
+    const meta = metaOf(schema);
+    if (unsaid.includes(meta.input) || unsaidFields.includes(field)) return [];
+    return inWords(meta, details[field]) ?? [];
+  });
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 function changesIn(path: string, shape: Shape, before: Values, after: Values): readonly Change[] {

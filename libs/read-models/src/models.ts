@@ -7,6 +7,7 @@ import { entriesModel } from './entries.read-model.js';
 import { interventionsModel } from './interventions.read-model.js';
 import { noticesModel } from './notices.read-model.js';
 import type { ReadModel } from './read-model.js';
+import { searchModel } from './search.read-model.js';
 import { timelineModel } from './timeline.read-model.js';
 import { timersModel } from './timers.read-model.js';
 import { vehiclesModel } from './vehicles.read-model.js';
@@ -24,4 +25,5 @@ export const readModels: readonly ReadModel[] = [
   calendarFeedsModel,
   timersModel,
   noticesModel,
+  searchModel,
 ];

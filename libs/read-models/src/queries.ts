@@ -1,4 +1,4 @@
-import type { CalendarSubject, Day, Role } from '@interventions/domain';
+import type { CalendarSubject, Day, Role, Visibility } from '@interventions/domain';
 import { auditTrail, streamsOfCommand, type AuditQuery } from './audit-trail.read-model.js';
 import {
   authorities,
@@ -30,6 +30,7 @@ import { resolveKnownAt } from './known-at.js';
 import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
 import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
+import { search, type SearchQuery } from './search.js';
 import {
   entriesSince,
   timelineEntryById,
@@ -66,6 +67,7 @@ export function viewQueries(db: ReadDb) {
       failureTests(judgementsOf(db, laCode), query),
     vehicles: () => vehicles(db),
     vehicle: (key: string) => vehicle(db, key),
+    search: (query: SearchQuery, readable: readonly Visibility[]) => search(db, query, readable),
     auditTrail: (query: AuditQuery) => auditTrail(db, query),
     streamsOfCommand: (commandId: string) => streamsOfCommand(db, commandId),
     deadlines: (query: DeadlineQuery, today: Day) => deadlines(db, query, today),

@@ -13,6 +13,11 @@ export type Table = {
   /** The columns that tell its rows apart. */
   readonly key: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
+  /**
+   * Columns that are searched by words, each with its weight. Beside the table stands `<name>_text`: `found` takes an
+   * FTS5 expression, `rank` rises from the best match, `row_number` is the row's in the table.
+   */
+  readonly searched?: Readonly<Record<string, number>>;
 };
 
 /** A row by its columns; a column left out is null. */

@@ -1,5 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Person, Role } from '@interventions/application';
+import type { Visibility } from '@interventions/domain';
 
 /** What a signed-in person may do here: read everything, or record acts. */
 export type Permission = 'read' | 'record';
@@ -13,6 +14,17 @@ export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
   commissioner: ['read', 'record'],
   'team-leader': ['read', 'record'],
   researcher: ['read'],
+  system: [],
+};
+
+const everything: readonly Visibility[] = ['case-team', 'department', 'publishable'];
+
+/** The entries that each role finds, by whom they are for: those that its timelines show, which is all of them. */
+export const readable: Readonly<Record<Role, readonly Visibility[]>> = {
+  'case-officer': everything,
+  commissioner: everything,
+  'team-leader': everything,
+  researcher: everything,
   system: [],
 };
 

@@ -185,6 +185,15 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     ...get,
+    path: '/v1/search',
+    tag: 'Search',
+    summary: 'Councils, people, trusts, sources and entries by their words',
+    query: wire.searchQuerySchema,
+    answer: wire.searchAnswerSchema,
+    problems: [400, 503],
+  },
+  {
+    ...get,
     path: '/v1/audit-trail',
     tag: 'Audit trail',
     summary: 'Everything in the log, refused requests included',

@@ -74,6 +74,7 @@ describe('reading', () => {
     ],
     ['/v1/vehicles', wire.vehiclesPageSchema],
     ['/v1/vehicles/slough-children-first', wire.vehicleSchema],
+    ['/v1/search?q=slough', wire.searchAnswerSchema],
     ['/v1/audit-trail', wire.auditPageSchema],
     ['/health/ready', wire.readinessSchema],
   ])('%s keeps the wire contract', async (path, schema) => {

@@ -23,6 +23,7 @@ import {
   policyComparisonSchema,
   recordedSchema,
   revokedCalendarFeedSchema,
+  searchAnswerSchema,
   signedInSchema,
   stateAnswerSchema,
   timelineSchema,
@@ -90,6 +91,7 @@ export class ApiSession {
     this.get(`${path('authorities', laCode)}/failure-test`, failureAnswerSchema, query);
   vehicles = () => this.get('/v1/vehicles', vehiclesPageSchema);
   vehicle = (key: string) => this.get(path('vehicles', key), vehicleSchema);
+  search = (query: Query) => this.get('/v1/search', searchAnswerSchema, query);
   auditTrail = (query: Query) => this.get('/v1/audit-trail', auditPageSchema, query);
 
   deadlines = (query: Query) => this.get('/v1/deadlines', deadlinesPageSchema, query);

@@ -39,6 +39,7 @@ export class AssetStore {
             'interventions.css',
             'deadlines.css',
             'decisions.css',
+            'search.css',
             'start.js',
             'live.js',
             'icon.svg',

@@ -132,7 +132,7 @@ describe('the list of a timeline', () => {
     ['how many may lie after the day', '1 entry may have happened after that day'],
     ['what other sources claim', 'A newspaper'],
     ['remarks, escaped', 'See &lt;the&gt; letter.'],
-    ['departures', 'Rule R5: No compelling reasons are given. No reason was given.'],
+    ['departures', '#rule-R5">Rule R5</a>: No compelling reasons are given. No reason was given.'],
     [
       'both questions in the banner',
       'What had happened by 31 December 2016, as this service knew it on 21 November 2026',

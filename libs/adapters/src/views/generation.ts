@@ -1,5 +1,6 @@
 import type { ReadModel, Row, Table } from '@interventions/read-models';
 import type { SqliteDatabase, Statement } from '../sqlite/index.js';
+import { indexDdl, indexViews, isSearched, rowNumber } from './text-index.js';
 
 type Writer = {
   readonly remove: Statement;
@@ -23,14 +24,20 @@ export class Generation {
   }
 
   create(): void {
-    this.database.exec(this.model.tables.map((one) => ddlOf(one, this.nameOf(one.name))).join(''));
+    const of = (name: string): string => this.nameOf(name);
+    this.database.exec(this.model.tables.map((one) => ddlOf(one, of)).join(''));
   }
 
   /** Points the tables' plain names here. */
   serve(): void {
-    for (const { name } of this.model.tables) {
-      this.database.exec(`DROP VIEW IF EXISTS ${name}`);
-      this.database.exec(`CREATE VIEW ${name} AS SELECT * FROM ${this.nameOf(name)}`);
+    const of = (name: string): string => this.nameOf(name);
+    for (const table of this.model.tables) {
+      const own = { [table.name]: `SELECT * FROM ${of(table.name)}` };
+      const all = isSearched(table) ? { ...own, ...indexViews(table, of) } : own;
+      for (const [name, rows] of Object.entries(all)) {
+        this.database.exec(`DROP VIEW IF EXISTS ${name}`);
+        this.database.exec(`CREATE VIEW ${name} AS ${rows}`);
+      }
     }
   }
 
@@ -62,14 +69,19 @@ export class Generation {
 
 /** The form of a model's tables: rows written under the same shape can be read by this release. */
 export function shapeOf(model: ReadModel): string {
-  return model.tables.map((table) => ddlOf(table, table.name)).join('');
+  return model.tables.map((table) => ddlOf(table, (name) => name)).join('');
 }
 
-function ddlOf(table: Table, name: string): string {
+function ddlOf(table: Table, of: (name: string) => string): string {
+  const name = of(table.name);
   const columns = Object.entries(table.columns).map(([column, type]) => `${column} ${type}`);
-  const key = `PRIMARY KEY (${table.key.join(', ')})`;
+  const key = table.key.join(', ');
+  const form = isSearched(table)
+    ? [rowNumber, ...columns, `UNIQUE (${key})`]
+    : [...columns, `PRIMARY KEY (${key})`];
   const indexes = (table.indexes ?? []).map(
     (index, number) => `CREATE INDEX ${name}_by_${number + 1} ON ${name} (${index.join(', ')});\n`,
   );
-  return `CREATE TABLE ${name} (${[...columns, key].join(', ')}) STRICT;\n${indexes.join('')}`;
+  const text = isSearched(table) ? indexDdl(table, of) : '';
+  return `CREATE TABLE ${name} (${form.join(', ')}) STRICT;\n${indexes.join('')}${text}`;
 }

@@ -4,6 +4,7 @@ import { inMemory } from '../sqlite/index.js';
 import { Build } from './build.js';
 import type { Stops } from './projection-set.js';
 import { differencesIn, type RowDifference } from './row-differences.js';
+import { indexedWords, isSearched } from './text-index.js';
 import { beginningOf, ViewFile, type Park, type StoredModel } from './view-file.js';
 
 /** What a comparison of one model found. */
@@ -108,8 +109,10 @@ function compare(
   views: ViewFile,
   fresh: ViewFile,
 ): ModelVerification {
-  const found = model.tables.map((table: Table) => differencesIn(table, views.read, fresh.read));
-  const differences = found.flatMap((one) => one.differences);
+  const compareTable = (table: Table) => differencesIn(table, views.read, fresh.read);
+  const found = model.tables.map(compareTable);
+  const indexed = model.tables.filter(isSearched).map(indexedWords).map(compareTable);
+  const differences = [...found, ...indexed].flatMap((one) => one.differences);
   return {
     model: model.name,
     result: differences.length === 0 ? 'equal' : 'different',

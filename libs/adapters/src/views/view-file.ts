@@ -39,6 +39,9 @@ const schema = `
   PRAGMA user_version = ${format};
 `;
 
+/** Tables and views; what an index keeps for itself goes with it. */
+const tableList = `pragma_table_list WHERE schema = 'main' AND type <> 'shadow'`;
+
 const insertModel = 'INSERT OR REPLACE INTO view_models VALUES (?, ?, ?, ?, ?)';
 const insertPark = 'INSERT INTO view_parked VALUES (?, ?, ?, ?, ?, ?)';
 
@@ -210,16 +213,16 @@ export class ViewFile {
 
   #dropAll(): void {
     const objects = this.database
-      .prepare(`SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table')`)
+      .prepare(`SELECT type, name FROM ${tableList} AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`)
       .all();
     for (const [type, name] of objects)
-      this.database.exec(`DROP ${String(type)} "${String(name)}"`);
+      this.database.exec(`DROP ${type === 'view' ? 'VIEW' : 'TABLE'} "${String(name)}"`);
   }
 
   #generations(): readonly (readonly [table: string, generation: number])[] {
     return this.database
       .prepare(
-        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '%\\_\\_%' ESCAPE '\\'`,
+        `SELECT name FROM ${tableList} AND type <> 'view' AND name LIKE '%\\_\\_%' ESCAPE '\\'`,
       )
       .all()
       .map((row) => [String(row[0]), Number(String(row[0]).split('__')[1])]);

@@ -6,9 +6,11 @@ import { correctionJourneys } from './correction.journeys.js';
 import { decisionJourneys } from './decision.journeys.js';
 import { errorJourneys } from './error.journeys.js';
 import { formJourneys } from './form.journeys.js';
+import { helpJourneys } from './help.journeys.js';
 import { liveJourneys } from './live.journeys.js';
 import { milestoneJourneys } from './milestone.journeys.js';
 import { pageJourneys } from './page.journeys.js';
+import { searchJourneys } from './search.journeys.js';
 import type { Stage } from './stage.js';
 
 describe('journeys in a real browser, with the real histories', () => {
@@ -39,6 +41,8 @@ describe('journeys in a real browser, with the real histories', () => {
   conflictJourneys(stage);
   correctionJourneys(stage);
   decisionJourneys(stage);
+  searchJourneys(stage);
+  helpJourneys(stage);
   liveJourneys(stage);
   errorJourneys(stage);
 });

@@ -22,10 +22,21 @@ const pages: readonly (readonly [path: string, text: string, status?: number])[]
   ['/authorities/928', 'After it'],
   ['/vehicles', 'Trusts and partnerships'],
   ['/vehicles/achieving-for-children', 'Councils served'],
+  ['/search', 'What is searched'],
+  ['/search?q=', 'There is a problem', 422],
+  ['/search?q=***', 'Enter a word or a number to search for', 422],
+  ['/search?q=zzzz', 'Nothing was found'],
+  ['/search?q=slough', 'Trusts and partnerships'],
+  ['/search?q=slough&kind=entry&order=newest', 'Direction'],
+  ['/search?q=slough&kind=person', 'People'],
   ['/audit-trail', 'Everything that was recorded'],
   ['/audit-trail?from=soon', 'There is a problem', 422],
   ['/policies', 'Putting children first'],
   ['/policies/putting-children-first-2016', 'unless there are compelling reasons'],
+  ['/help', 'What to try in ten minutes'],
+  ['/help/glossary', 'Statutory direction'],
+  ['/help/accessibility', 'Compliance status'],
+  ['/policies/compare?a=pm-2015&b=definitions-2016', 'Rules'],
   ['/interventions/open', 'Which council is it about?'],
   ['/interventions/open?laCode=', 'There is a problem', 422],
   ['/authorities/871/open', 'What triggered it'],
@@ -39,7 +50,17 @@ const narrowPages = [
   ':case',
   ':case/timeline',
   ':case/record/reviews',
-].concat('/audit-trail', '/authorities', '/authorities/871', '/vehicles', '/policies');
+].concat(
+  '/audit-trail',
+  '/authorities',
+  '/authorities/871',
+  '/vehicles',
+  '/policies',
+  '/search?q=slough',
+  '/help',
+  '/help/glossary',
+  '/help/accessibility',
+);
 
 /** Reading the record. */
 export function pageJourneys(stage: Stage): void {
