@@ -13,8 +13,8 @@ export type AsAtQuery = {
 export type Translate = (position: Position) => Position | undefined;
 
 /**
- * The point in time of a question. A position of before the log was restored leads where it led. A time that has not come is refused: what will be known then is not
- * known now, and the answer of a link must never change. Throws 400.
+ * The point in time of a question. A position of before the log was restored leads where it led. A time that has not
+ * come is refused: what will be known then is not known now, and the answer of a link must never change. Throws 400.
  */
 export function asAtOf(
   views: ViewQueries,

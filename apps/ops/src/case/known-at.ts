@@ -13,8 +13,9 @@ import { UsageError } from '../usage.js';
 export type KnownAt = { readonly position: Position; readonly instant: string | null };
 
 /**
- * The position that a position (also of a former epoch of the log), an ISO instant or a day (its end in London) means: the last event recorded by
- * then. Never in the future, so that the answer to the same question stays the same. Throws `UsageError`.
+ * The position that a position (also of a former epoch of the log), an ISO instant or a day (its end in London) means:
+ * the last event recorded by then. Never in the future, so that the answer to the same question stays the same. Throws
+ * `UsageError`.
  */
 export async function resolveKnownAt(store: EventReader, text: string): Promise<KnownAt> {
   const end = await store.head();

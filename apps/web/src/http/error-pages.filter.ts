@@ -8,7 +8,10 @@ import { localPath, Page } from './page.js';
 import { NotSignedIn } from './signed-in.guard.js';
 import { webRequestOf } from './web-request.js';
 
-/** Every failure becomes a page in plain words with the request's id, or the way to sign in that keeps a form's answers. Details go to the log. */
+/**
+ * Every failure becomes a page in plain words with the request's id, or the way to sign in that keeps a form's answers.
+ * Details go to the log.
+ */
 @Catch()
 export class ErrorPagesFilter implements ExceptionFilter {
   constructor(private readonly renderer: PageRenderer) {}

@@ -1,3 +1,4 @@
+export * from './backend-options.js';
 export * from './backend.js';
 export * from './backend-settings.js';
 export * from './late-event-store.js';

@@ -30,11 +30,12 @@ import type { EventStoreSettings } from '../backend/backend-settings.js';
 import { KurrentCalls } from './kurrent-calls.js';
 import { KurrentClients } from './kurrent-clients.js';
 import { KurrentGrowth } from './kurrent-growth.js';
-import { KurrentReader } from './kurrent-reader.js';
+import { bareLog, bareReader, KurrentReader } from './kurrent-reader.js';
 import { KurrentSubjectKeys } from './kurrent-subject-keys.js';
 import { defaultTimes, type KurrentTimes } from './kurrent-times.js';
 import { KurrentWriter } from './kurrent-writer.js';
 import { KnownTails } from './known-tails.js';
+import { lateSubscription } from './late-subscription.js';
 import { LogRecord, type Lineage } from './log-record.js';
 
 /** How a log on KurrentDB is opened. */
@@ -78,7 +79,7 @@ export class KurrentEventStore implements EventStore {
     const calls = new KurrentCalls({ ...defaultTimes, ...times });
     try {
       const record = new LogRecord(clients, calls, bareReader(clients, calls), prefix);
-      const { epoch } = await begunLineage(record);
+      const { epoch } = await record.begunLineage();
       const log = { prefix: `${prefix}.`, epoch };
       const tails = new KnownTails();
       const reader = new KurrentReader(clients, calls, log, tails);
@@ -201,7 +202,7 @@ export class KurrentEventStore implements EventStore {
   /** What was read under an earlier epoch is forgotten; those who follow the log are told by their next page. */
   async #lineage(): Promise<Lineage> {
     this.calls.checkOpen();
-    const lineage = await begunLineage(this.record);
+    const lineage = await this.record.begunLineage();
     if (lineage.epoch === this.log.epoch) return lineage;
     this.log.epoch = lineage.epoch;
     this.tails.clear();
@@ -211,30 +212,14 @@ export class KurrentEventStore implements EventStore {
 
   /** A subscription that first asks the server where it begins. */
   #follow(options: SubscribeOptions, handler: SubscriptionHandler): Subscription {
-    const control: { stopped: boolean; inner?: Subscription } = { stopped: false };
     const source = {
       pageAfter: (after: Position, limit: number) => this.reader.pageAfter(after, limit, options),
       onGrowth: (listener: () => void) => this.#growth.listen(listener),
     };
-    const run = async (): Promise<void> => {
-      const start = await this.#startOf(options.from);
-      if (control.stopped) return;
-      control.inner = runSubscription(source, start, handler, options.maxBatch);
-      await control.inner.done;
-    };
-    const done = run().catch((error: unknown) => {
-      if (!control.stopped) throw error;
-    });
-    const ended = done.then(
-      () => undefined,
-      () => undefined,
+    return lateSubscription(
+      () => this.#startOf(options.from),
+      (start) => runSubscription(source, start, handler, options.maxBatch),
     );
-    const stop = async (): Promise<void> => {
-      control.stopped = true;
-      await control.inner?.stop();
-      await ended;
-    };
-    return { done, stop };
   }
 
   async #startOf(from: SubscribeOptions['from']): Promise<Position> {
@@ -264,20 +249,3 @@ export class KurrentEventStore implements EventStore {
 
 /** What the streams of a log begin with, and the epoch that it is in. */
 type LogName = { readonly prefix: string; epoch: string };
-
-/** Streams beside those of the log are named in full. */
-const bareLog = { prefix: '', epoch: '00000000' };
-
-function bareReader(clients: KurrentClients, calls: KurrentCalls): KurrentReader {
-  return new KurrentReader(clients, calls, bareLog, new KnownTails());
-}
-
-/** The epochs of a log, which is begun where there is none. */
-async function begunLineage(record: LogRecord): Promise<Lineage> {
-  const found = await record.lineage();
-  if (found !== undefined) return found;
-  await record.begin();
-  const begun = await record.lineage();
-  if (begun !== undefined) return begun;
-  throw new EventStoreError('storage', 'The event store does not show the log that it took in.');
-}

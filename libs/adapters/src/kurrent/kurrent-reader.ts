@@ -14,13 +14,10 @@ import type { KurrentCalls } from './kurrent-calls.js';
 import type { KurrentClients } from './kurrent-clients.js';
 import { filterOf, isWanted, type Wanted } from './kurrent-filter.js';
 import { recordedEvent } from './kurrent-record.js';
+import { limitedPages, pageSize } from './limited-pages.js';
 import { readPage } from './read-call.js';
 import { readRequest, type AllPage, type Direction, type StreamPage } from './read-request.js';
-import { Tail, type KnownTails } from './known-tails.js';
-
-/** Events of the first page of a read and of the largest: no call is left open between pages. */
-const firstPageSize = 64;
-const pageSize = 512;
+import { KnownTails, Tail } from './known-tails.js';
 
 /** Events that came, and whether that was all there were up to the number asked for, or a fault cut them short. */
 type Fetched = { readonly events: readonly RecordedEvent[]; readonly whole: boolean };
@@ -43,7 +40,7 @@ export class KurrentReader {
     let next = options.from;
     let ended = false;
     let tail = new Tail([]);
-    return limited(options.maxCount, async (limit) => {
+    return limitedPages(options.maxCount, async (limit) => {
       if (ended) return [];
       const events = await this.streamPage(stream, direction, next, limit);
       const last = events.at(-1);
@@ -97,7 +94,7 @@ export class KurrentReader {
     let at = given;
     let ended = false;
     if (direction === 'backwards')
-      return limited(options.maxCount, async (limit) => {
+      return limitedPages(options.maxCount, async (limit) => {
         if (ended) return [];
         const { events, whole } = await this.#allPage(wanted, 'backwards', at, limit);
         ended = whole && events.length < limit;
@@ -106,7 +103,7 @@ export class KurrentReader {
       });
     let isInclusive = after === undefined;
     let end: Position | undefined;
-    return limited(options.maxCount, async (limit) => {
+    return limitedPages(options.maxCount, async (limit) => {
       while (!ended) {
         const page = await this.#search(wanted, at, isInclusive, limit);
         const until = end ?? page.upTo;
@@ -221,6 +218,14 @@ export class KurrentReader {
   }
 }
 
+/** Streams beside those of the log are named in full. */
+export const bareLog = { prefix: '', epoch: '00000000' };
+
+/** A reader that is told streams in full. */
+export function bareReader(clients: KurrentClients, calls: KurrentCalls): KurrentReader {
+  return new KurrentReader(clients, calls, bareLog, new KnownTails());
+}
+
 /** The revision after an event, in reading order. */
 function following({ revision }: RecordedEvent, direction: Direction): bigint {
   return direction === 'backwards' ? revision - 1n : revision + 1n;
@@ -232,20 +237,4 @@ function isStreamNotFound(error: unknown): boolean {
 
 function isTimeout(error: unknown): boolean {
   return error instanceof EventStoreError && error.code === 'timeout';
-}
-
-/** Bounds the pages of a read by its `maxCount`; each is twice as large as the one before. */
-function limited(
-  maxCount: number | undefined,
-  page: (limit: number) => Promise<readonly RecordedEvent[]>,
-): NextPage<RecordedEvent> {
-  let left = maxCount ?? Number.POSITIVE_INFINITY;
-  let size = firstPageSize;
-  return async () => {
-    if (left === 0) return [];
-    const events = await page(Math.min(size, left));
-    left -= events.length;
-    size = Math.min(2 * size, pageSize);
-    return events;
-  };
 }

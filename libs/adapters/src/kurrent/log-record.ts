@@ -50,6 +50,16 @@ export class LogRecord {
     return { epoch: epochs.at(-1) ?? '', former, revision: last.revision };
   }
 
+  /** The epochs of the log, which is begun where there is none. */
+  async begunLineage(): Promise<Lineage> {
+    const found = await this.lineage();
+    if (found !== undefined) return found;
+    await this.begin();
+    const begunNow = await this.lineage();
+    if (begunNow !== undefined) return begunNow;
+    throw new EventStoreError('storage', 'The event store does not show the log that it took in.');
+  }
+
   /** Begins the log, unless another process did at the same moment. */
   async begin(): Promise<void> {
     await this.#write(begun, { epoch: newEpoch() }, 'no_stream');

@@ -30,11 +30,11 @@ function follow(place) {
     if (council) query.set('council', council);
     source = new EventSource(`/changes?${query}`);
     openedAt = Infinity;
-    source.addEventListener('open', () => (openedAt = performance.now()));
-    source.addEventListener('error', () => {
+    source.addEventListener('open', ({ timeStamp }) => (openedAt = timeStamp));
+    source.addEventListener('error', ({ timeStamp }) => {
       disconnect();
       // The pages accept a connection before they know whether the api can be reached.
-      failures = performance.now() - openedAt > steadyMs ? 1 : failures + 1;
+      failures = timeStamp - openedAt > steadyMs ? 1 : failures + 1;
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** failures);
       retry = setTimeout(connect, pause * (0.5 + Math.random() / 2));
     });
