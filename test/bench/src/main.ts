@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { emmettIn } from './contenders/emmett.js';
 import { openEventStore } from './contenders/event-store.js';
@@ -52,6 +52,12 @@ function tell<Report>({ json }: BenchOptions, report: Report, inWords: (report: 
   process.stdout.write(`${json ? JSON.stringify(report, null, 2) : inWords(report)}\n`);
 }
 
+/** Servers and processes that are measured would outlive this one when it is interrupted. */
+function endChildren(): void {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+  for (const child of children.split(' ').filter(Boolean)) process.kill(Number(child), 'SIGKILL');
+}
+
 function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
@@ -71,7 +77,11 @@ function print(options: BenchOptions, reports: readonly PlaceReport[]): void {
   );
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    endChildren();
+    process.exit(1);
+  });
 
 let options: BenchOptions;
 try {
