@@ -14,6 +14,16 @@ export const overviewNameSchema = z.enum([
 ]);
 export type OverviewName = z.infer<typeof overviewNameSchema>;
 
+/** The overviews that there are, each with the question that it answers. */
+export const overviewsSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({ name: overviewNameSchema, title: z.string(), question: z.string() }),
+    ),
+  })
+  .meta({ id: 'Overviews' });
+export type Overviews = z.infer<typeof overviewsSchema>;
+
 const year = z.coerce.number().int().min(1900).max(2199);
 
 /** Which cases an overview is of, and when: the same for all overviews, as it stands in the URL. */

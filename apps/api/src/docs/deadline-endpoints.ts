@@ -61,6 +61,14 @@ export const deadlineEndpoints: readonly Endpoint[] = [
   },
   {
     ...get,
+    path: '/v1/overviews',
+    tag: 'Overviews',
+    summary: 'The overviews that there are, each with its question',
+    answer: wire.overviewsSchema,
+    problems: [],
+  },
+  {
+    ...get,
     path: '/v1/overviews/{name}',
     tag: 'Overviews',
     summary: 'An overview of the cases: what was found in words, as a picture and as tables',

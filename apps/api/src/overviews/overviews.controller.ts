@@ -8,7 +8,9 @@ import {
   type Overview,
   type OverviewFileQuery,
   type OverviewQuery,
+  type Overviews,
 } from '@interventions/contracts';
+import { headOf, overviewNames } from '@interventions/read-models';
 import { Allows } from '../access/access.js';
 import { problem } from '../http/problem.js';
 import { RateLimit } from '../http/rate-limit.js';
@@ -26,6 +28,11 @@ export class OverviewsController {
     private readonly clock: Clock,
     private readonly limit: RateLimit,
   ) {}
+
+  @Get()
+  all(): Overviews {
+    return { items: overviewNames.map(headOf) };
+  }
 
   @Get(':name.csv')
   async file(

@@ -50,6 +50,12 @@ describe('the overviews', () => {
       });
   });
 
+  it('are listed with the question that each answers', async () => {
+    const { items } = wire.overviewsSchema.parse((await officer.get('/v1/overviews')).body);
+    expect(items.map(({ name }) => name)).toEqual([...overviewNames]);
+    for (const { question } of items) expect(question).toMatch(/\?$/);
+  });
+
   it('can be read by every role, and by nobody who is not signed in', async () => {
     for (const role of ['commissioner', 'team-leader', 'researcher'] as const)
       expect((await read('returns', api.as(role))).name).toBe('returns');

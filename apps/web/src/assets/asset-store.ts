@@ -35,10 +35,14 @@ export class AssetStore {
         'moj-frontend.min.css': styles(join(moj, 'moj-frontend.min.css')),
         'govuk-frontend.min.js': readFileSync(join(govuk, 'govuk-frontend.min.js'), 'utf8'),
         ...Object.fromEntries(
-          ['interventions.css', 'deadlines.css', 'start.js', 'live.js', 'icon.svg'].map((name) => [
-            name,
-            readFileSync(join(filesFolder, name), 'utf8'),
-          ]),
+          [
+            'interventions.css',
+            'deadlines.css',
+            'overviews.css',
+            'start.js',
+            'live.js',
+            'icon.svg',
+          ].map((name) => [name, readFileSync(join(filesFolder, name), 'utf8')]),
         ),
       }).map(([name, body]) => [name, asset(name, body)]),
     );

@@ -8,11 +8,12 @@ import { dueFirst } from './due-first.js';
 export class StartController {
   @Get()
   async show(@Web() web: WebRequest): Promise<Page> {
-    const [due, open, proposed] = await Promise.all([
+    const [due, open, proposed, overviews] = await Promise.all([
       dueFirst(web.api, web.user),
       web.api.interventions({ status: 'open', sort: '-last-event', limit: '5' }),
       web.api.authorities({ show: 'proposed', limit: '10' }),
+      web.api.overviews(),
     ]);
-    return new Page('start/index', { due, open, proposed });
+    return new Page('start/index', { due, open, proposed, overviews: overviews.items });
   }
 }

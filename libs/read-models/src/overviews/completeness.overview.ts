@@ -18,6 +18,7 @@ import {
   type Cell,
   type Overview,
   type OverviewTable,
+  headOf,
 } from './overview.js';
 
 const numeric = true;
@@ -62,9 +63,7 @@ export function completenessOverview(cases: readonly OverviewCase[], time: Overv
     .flatMap((one) => historyOf(one, time))
     .sort((a, b) => compareText(a.of.authority, b.of.authority));
   return {
-    name: 'completeness',
-    title: 'Completeness and precision of the histories',
-    question: 'How exact is each history, what does it rest on, and what does it claim to hold?',
+    ...headOf('completeness'),
     finding: findingOf(histories),
     limits: [
       'A history holds what its sources tell. Most ends of directions, most reviews and most monitoring visits are in none of them.',

@@ -1,11 +1,11 @@
-import type { Step } from '@interventions/domain/testing';
+import type { Given } from '../given-events.fixture.js';
 import { contractDatesOverview } from './contract-dates.overview.js';
 import { did, givenCase, onDay, rowsOf } from './given-case.fixture.js';
 
 const moved = did('ServiceTransferred', '2021-04-01', { vehicle: 'trust', vehicleName: 'A trust' });
 const contract = (details: Readonly<Record<string, unknown>>) =>
   did('ContractSigned', '2021-04-01', { vehicle: 'trust', vehicleName: 'A trust', ...details });
-const dates = (...steps: readonly Step[]) =>
+const dates = (...steps: readonly Given[]) =>
   rowsOf(contractDatesOverview([givenCase(...steps)], onDay), 'dates').map(
     ([, what, , , by, notice, standing]) => [what, by, notice, standing],
   );

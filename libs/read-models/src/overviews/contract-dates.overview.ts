@@ -19,6 +19,7 @@ import {
   type Cell,
   type Meaning,
   type Overview,
+  headOf,
 } from './overview.js';
 
 /** As many as a sentence holds. */
@@ -74,10 +75,7 @@ export function contractDatesOverview(
     .sort((a, b) => compareText(dueKey(a), dueKey(b)));
   const ahead = dates.filter(({ standing }) => standing === 'ahead');
   return {
-    name: 'contract-dates',
-    title: 'Contract dates in the next 24 months',
-    question:
-      'Which contracts end, are reviewed or can be broken, and by when must notice be given?',
+    ...headOf('contract-dates'),
     finding: findingOf(dates, asOf, until),
     limits: [
       'A day for notice is shown only where the contract on record states it. “Not recorded” does not mean that no notice is needed: look into the contract.',

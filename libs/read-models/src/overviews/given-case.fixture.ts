@@ -1,24 +1,17 @@
-import { recordOf, type Step } from '@interventions/domain/testing';
+import { caseId, GivenLog, opened, type Given } from '../given-events.fixture.js';
 import { OverviewCase, type OverviewTime } from './overview-case.js';
 import type { Overview } from './overview.js';
 
 /** The day of the examples. */
 export const onDay: OverviewTime = { asOf: '2026-11-21' };
 
-/** The opening of a case of Slough. */
-export const openedIn2014: Step = {
-  act: 'InterventionOpened',
-  on: '2014-02-14',
-  details: { laCode: '871', trigger: 'inadequate-judgement' },
-};
-
 /** A step of a history. */
-export function did(act: Step['act'], on: string, details: Step['details'] = {}): Step {
-  return { act, on, details };
+export function did(act: Given['act'], on: string, details?: Given['details']): Given {
+  return { act, on, ...(details !== undefined && { details }) };
 }
 
 /** A full inspection with its overall grade. */
-export function judgedOn(on: string, overall = 'inadequate'): Step {
+export function judgedOn(on: string, overall = 'inadequate'): Given {
   const grade = overall === 'inadequate' ? 'inadequate' : 'good';
   return did('JudgementRecorded', on, {
     framework: 'SIF',
@@ -32,15 +25,22 @@ export function judgedOn(on: string, overall = 'inadequate'): Step {
 }
 
 /** A case that the real deciders accepted step by step; throws where it is none. */
-export function givenCase(...steps: readonly Step[]): OverviewCase {
+export function givenCase(...steps: readonly Given[]): OverviewCase {
   return givenCaseOn(onDay, ...steps);
 }
 
 /** The same on another day. */
-export function givenCaseOn(time: OverviewTime, ...steps: readonly Step[]): OverviewCase {
-  const found = OverviewCase.on('case-1', recordOf([openedIn2014, ...steps]), time);
+export function givenCaseOn(time: OverviewTime, ...steps: readonly Given[]): OverviewCase {
+  const lookup = new GivenLog(opened, ...steps.map(atItsCouncil)).lookup();
+  const streams = [`intervention-${caseId}`, 'authority-871'];
+  const history = streams.flatMap((stream) => lookup.entriesOf(stream));
+  const found = OverviewCase.on('case-1', history, time);
   if (found === undefined) throw new Error('The steps make no case.');
   return found;
+}
+
+function atItsCouncil(step: Given): Given {
+  return step.act === 'JudgementRecorded' ? { ...step, council: '871' } : step;
 }
 
 /** The rows of a table as text. */

@@ -21,6 +21,7 @@ import {
   type Meaning,
   type Overview,
   type PicturePoint,
+  headOf,
 } from './overview.js';
 import { inMonths, median } from './statistics.js';
 
@@ -51,9 +52,7 @@ export function goLiveOverview(cases: readonly OverviewCase[], { asOf }: Overvie
   const setUps = cases.flatMap((one) => setUpsOf(one.context).map((life) => setUpOf(one, life)));
   const planned = setUps.filter(({ plans }) => plans.length > 0);
   return {
-    name: 'go-live',
-    title: 'Planned and actual go-live',
-    question: 'Did services move when it was planned?',
+    ...headOf('go-live'),
     finding: findingOf(setUps, planned),
     limits: [
       'A plan that slipped keeps every former plan. Later or earlier is counted from the first plan that is recorded.',

@@ -1,4 +1,5 @@
 export {
+  headOf,
   overviewNames,
   type Cell,
   type Column,

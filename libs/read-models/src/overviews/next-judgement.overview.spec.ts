@@ -1,11 +1,11 @@
-import type { Step } from '@interventions/domain/testing';
+import type { Given } from '../given-events.fixture.js';
 import { intervalsOf, nextJudgementOverview } from './next-judgement.overview.js';
 import { did, givenCase, judgedOn, onDay, rowsOf } from './given-case.fixture.js';
 
 const direction = did('DirectionIssued', '2014-10-01', { kind: 'social-care' });
 const commissioner = did('CommissionerAppointed', '2014-11-01', { commissioners: ['A. Person'] });
 const trust = did('ServiceTransferred', '2015-10-01', { vehicle: 'trust', vehicleName: 'A trust' });
-const inShort = (...steps: readonly Step[]) =>
+const inShort = (...steps: readonly Given[]) =>
   intervalsOf([givenCase(...steps)]).map(({ months, route }) => [months, route]);
 
 describe('from an inadequate judgement to the next', () => {

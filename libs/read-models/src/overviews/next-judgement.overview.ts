@@ -19,6 +19,7 @@ import {
   words,
   type Overview,
   type OverviewTable,
+  headOf,
 } from './overview.js';
 import { routeTaken, routeWords, type Route } from './route-taken.js';
 import { inMonths, mean, median } from './statistics.js';
@@ -47,9 +48,7 @@ export function nextJudgementOverview(
     intervals.some((one) => one.route === route),
   );
   return {
-    name: 'next-judgement',
-    title: 'From an inadequate judgement to the next one',
-    question: 'How long did it take, by route?',
+    ...headOf('next-judgement'),
     finding: findingOf(intervals),
     limits: [
       `Two figures to compare with: ${publishedMean} months is the mean of 60 pairs of judgements in published Ofsted results. Two years from poor to fair is an estimate by the authors of the Local Government Association and Isos Partnership’s research; it is no policy and no count.`,

@@ -110,6 +110,44 @@ export type Overview = {
   readonly tables: readonly OverviewTable[];
 };
 
+/** What each overview is called, and the question that it answers. */
+const heads: Readonly<Record<OverviewName, Pick<Overview, 'title' | 'question'>>> = {
+  phases: {
+    title: 'Interventions by phase, region and route',
+    question: 'How many interventions were open, and where did they stand?',
+  },
+  'go-live': {
+    title: 'Planned and actual go-live',
+    question: 'Did services move when it was planned?',
+  },
+  'next-judgement': {
+    title: 'From an inadequate judgement to the next one',
+    question: 'How long did it take, by route?',
+  },
+  'contract-dates': {
+    title: 'Contract dates in the next 24 months',
+    question:
+      'Which contracts end, are reviewed or can be broken, and by when must notice be given?',
+  },
+  presumption: {
+    title: 'The presumption that services leave the council',
+    question: 'Once a commissioner was appointed, how often was it followed or set aside, and why?',
+  },
+  returns: {
+    title: 'Services that returned to the council',
+    question: 'How many councils took their services back, and why?',
+  },
+  completeness: {
+    title: 'Completeness and precision of the histories',
+    question: 'How exact is each history, what does it rest on, and what does it claim to hold?',
+  },
+};
+
+/** The name, title and question of an overview. */
+export function headOf(name: OverviewName): Pick<Overview, 'name' | 'title' | 'question'> {
+  return { name, ...heads[name] };
+}
+
 /** Words as they stand. */
 export function words(text: string, href?: string): Cell {
   return { value: text, text, ...(href !== undefined && { href }) };

@@ -1,7 +1,15 @@
 import { formatDate, listOf, phaseTitles, type Day } from '@interventions/domain';
 import { compareText } from '../ordering.js';
 import { pageOf, type OverviewCase, type OverviewTime } from './overview-case.js';
-import { counted, date, number, words, type Overview, type OverviewTable } from './overview.js';
+import {
+  counted,
+  date,
+  number,
+  words,
+  type Overview,
+  type OverviewTable,
+  headOf,
+} from './overview.js';
 import { routeWords } from './route-taken.js';
 import { yearEndsUpTo, type Standing } from './standings.js';
 
@@ -36,9 +44,7 @@ export function phasesOverview(
   const counts = countsOf(cases, asOf, by);
   const caption = `Open interventions by ${groupingWords[by]}, at the end of each year`;
   return {
-    name: 'phases',
-    title: 'Interventions by phase, region and route',
-    question: 'How many interventions were open, and where did they stand?',
+    ...headOf('phases'),
     finding: findingOf(cases, counts, asOf),
     limits: [
       'A case counts from its opening to its closing. Where a source gives only a month or a year, it counts from the first day that the date may mean.',

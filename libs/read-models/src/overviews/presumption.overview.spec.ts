@@ -1,4 +1,4 @@
-import type { Step } from '@interventions/domain/testing';
+import type { Given } from '../given-events.fixture.js';
 import { presumptionOverview } from './presumption.overview.js';
 import { did, givenCase, onDay, rowsOf } from './given-case.fixture.js';
 
@@ -6,7 +6,7 @@ const appointed = (on: string) =>
   did('CommissionerAppointed', on, { commissioners: ['A. Person'] });
 const decided = (on: string, option: string, details: Readonly<Record<string, unknown>> = {}) =>
   did('MinisterialDecisionMade', on, { option, ...details });
-const became = (...steps: readonly Step[]) =>
+const became = (...steps: readonly Given[]) =>
   rowsOf(presumptionOverview([givenCase(...steps)], onDay), 'decisions').map((row) => row[4]);
 
 describe('the presumption', () => {

@@ -6,7 +6,7 @@ import {
   type CorrectedEntry,
 } from '@interventions/domain';
 import { pageOf, textIn, type OverviewCase, type OverviewTime } from './overview-case.js';
-import { counted, date, nothing, words, type Overview } from './overview.js';
+import { counted, date, nothing, words, type Overview, headOf } from './overview.js';
 
 /** What became of the presumption that services leave the council once a commissioner is appointed (R5). */
 export const presumptionWords = {
@@ -57,9 +57,7 @@ export function presumptionOverview(
   const decided = cases.flatMap((one) => decidedIn(one) ?? []);
   const counting = decided.filter(isCounted);
   return {
-    name: 'presumption',
-    title: 'The presumption that services leave the council',
-    question: 'Once a commissioner was appointed, how often was it followed or set aside, and why?',
+    ...headOf('presumption'),
     finding: findingOf(decided, formatDate(asOf)),
     limits: [
       'The presumption holds since July 2016. A case counts where a commissioner was appointed and the policy of the date of the decision held it; where no decision is recorded, that of the appointment.',

@@ -1,11 +1,11 @@
-import type { Step } from '@interventions/domain/testing';
+import type { Given } from '../given-events.fixture.js';
 import { returnsOverview, timesOutside } from './returns.overview.js';
 import { did, givenCase, givenCaseOn, onDay, rowsOf } from './given-case.fixture.js';
 
 const moved = did('ServiceTransferred', '2014-09-30', { vehicle: 'trust', vehicleName: 'A trust' });
 const decided = did('ReturnDecided', '2021-11', { because: 'financial', plannedOn: '2022-09-01' });
 const returned = did('ReturnedToCouncil', '2022-09-01', { complete: true });
-const endings = (...steps: readonly Step[]) =>
+const endings = (...steps: readonly Given[]) =>
   timesOutside(givenCase(...steps)).map(({ by, ending, reason }) => [by, ending, reason]);
 
 describe('services outside the council', () => {

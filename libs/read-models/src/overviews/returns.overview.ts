@@ -11,7 +11,16 @@ import {
 } from '@interventions/domain';
 import { vehicleName } from '../case-words.js';
 import { pageOf, textIn, type OverviewCase, type OverviewTime } from './overview-case.js';
-import { counted, date, nothing, number, words, type Cell, type Overview } from './overview.js';
+import {
+  counted,
+  date,
+  nothing,
+  number,
+  words,
+  type Cell,
+  type Overview,
+  headOf,
+} from './overview.js';
 import { inMonths } from './statistics.js';
 
 /** How a time outside the council ended, or stands. */
@@ -48,9 +57,7 @@ type Running = {
 export function returnsOverview(cases: readonly OverviewCase[], { asOf }: OverviewTime): Overview {
   const times = cases.flatMap(timesOutside);
   return {
-    name: 'returns',
-    title: 'Services that returned to the council',
-    question: 'How many councils took their services back, and why?',
+    ...headOf('returns'),
     finding: findingOf(times),
     limits: [
       'The reason is the one that the source states, in the categories of this service. “Not known” means that the sources give none.',
