@@ -35,7 +35,7 @@ describe('the overviews of the real histories', () => {
       ],
     ]);
     expect(drawn('go-live').finding).toContain(
-      'A planned go-live is recorded for 4 of 9 set-ups. Of these 4, 4 went live later than first planned.',
+      'A planned go-live is recorded for 4 of 9 set-ups. Against the first plan: 4 live later.',
     );
   });
 

@@ -13,7 +13,9 @@ import {
 
 type Calendar = Extract<OverviewPicture, { kind: 'calendar' }>;
 
-const [left, right, top, thickness] = [200, 30, 40, 20];
+/** A shorter bar has no room for a name. */
+const leastNamed = 90;
+const [left, right, top, thickness] = [235, 30, 40, 20];
 
 /** Periods as bars and days as shapes along a calendar, a line of words for each day that is marked. */
 export function calendarDrawing(picture: Calendar): Drawing {
@@ -37,7 +39,7 @@ export function calendarDrawing(picture: Calendar): Drawing {
         return [
           box([start, y + 5], Math.max(3, end - start), thickness),
           ...(span.open ? [text(end + 4, y + 21, '→')] : []),
-          ...(widthOf(inside) <= end - start - 16
+          ...(end - start >= leastNamed
             ? [text(start + 8, y + 20, inside, { look: 'small' })]
             : []),
         ];
@@ -48,7 +50,8 @@ export function calendarDrawing(picture: Calendar): Drawing {
         const onRight = place + widthOf(mark.label) + 20 < pictureWidth;
         return [
           { as: 'shape', x: place, y: height, shape: mark.shape },
-          ...(spans.some(({ label: named }) => named.includes(','))
+          // The key at the top says already what a mark without words of its own means.
+          ...(meanings.some(({ means }) => means.startsWith(mark.label))
             ? []
             : [
                 text(onRight ? place + 14 : place - 14, height + 5, mark.label, {

@@ -3,7 +3,7 @@ import { box, fitting, line, pictureWidth, text, type Drawing, type Stroke } fro
 
 type Columns = Extract<OverviewPicture, { kind: 'columns' }>;
 
-const [left, right, step, rise] = [310, 10, 58, 36];
+const [left, right, step, rise] = [350, 10, 58, 36];
 
 /** A row of small columns for each group, each with its number; all rows have one scale. */
 export function columnsDrawing({ title, description, columns, rows }: Columns): Drawing {

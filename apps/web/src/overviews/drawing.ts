@@ -95,14 +95,17 @@ export function keyOf(meanings: readonly { readonly shape: Shape; readonly means
   });
 }
 
+/** Width of a character in the widest of the fonts that a page may fall back to. */
+const perCharacter = 8.4;
+
 /** About how wide a text is. */
 export function widthOf(words: string): number {
-  return Math.ceil(words.length * 7.6);
+  return Math.ceil(words.length * perCharacter);
 }
 
 /** A text that fits a width, cut at a word with an ellipsis; the table has all of it. */
 export function fitting(words: string, width: number): string {
   if (widthOf(words) <= width) return words;
-  const cut = words.slice(0, Math.max(1, Math.floor(width / 7.6) - 1));
+  const cut = words.slice(0, Math.max(1, Math.floor(width / perCharacter) - 1));
   return `${cut.replace(/[\s,]+\S*$/, '')}…`;
 }

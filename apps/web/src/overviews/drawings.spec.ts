@@ -166,6 +166,6 @@ describe('a calendar', () => {
 describe('a text that must fit', () => {
   it('is cut at a word', () => {
     expect(fitting('Short', 100)).toBe('Short');
-    expect(fitting('Worcestershire Children First', 150)).toBe('Worcestershire…');
+    expect(fitting('Worcestershire Children First', 170)).toBe('Worcestershire…');
   });
 });

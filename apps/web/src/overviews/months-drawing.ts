@@ -13,7 +13,7 @@ import {
 type Months = Extract<OverviewPicture, { kind: 'months' }>;
 type Point = Months['rows'][number]['points'][number];
 
-const [left, right, step, lane] = [310, 170, 64, 11];
+const [left, right, step, lane] = [340, 200, 64, 11];
 
 /** Points on a scale of months; those that would hide each other stand above each other. */
 export function monthsDrawing({ title, description, meanings, lines, rows }: Months): Drawing {

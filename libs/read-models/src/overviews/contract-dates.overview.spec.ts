@@ -52,7 +52,7 @@ describe('contract dates', () => {
       ],
     ]);
     expect(found.picture).toBeNull();
-    expect(found.finding).toContain('no recorded date of a contract falls');
+    expect(found.finding).toContain(', no recorded date of a contract falls');
   });
 
   it('says how often the day for notice is recorded, and draws one mark for each date', () => {

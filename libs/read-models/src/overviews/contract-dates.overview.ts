@@ -112,6 +112,8 @@ export function contractDatesOverview(
 }
 
 function datesOf(of: OverviewCase, asOf: Day, until: Day): readonly ContractDate[] {
+  // The contracts of an abolished council are those of its successors.
+  if (of.state.status === 'transferred') return [];
   const all = contractObligationsIn(of.context).map((one) => obligationOn(one, asOf));
   const open = all.filter(
     ({ met, waived, lapsed }) => met === null && waived === null && lapsed === null,
@@ -188,7 +190,7 @@ function findingOf(dates: readonly ContractDate[], asOf: Day, until: Day): strin
   const needing = ahead.filter(
     ({ kind }) => kind === 'contract-expiry' || kind === 'contract-break',
   ).length;
-  const span = `Between ${formatDate(asOf)} and ${formatDate(until)}`;
+  const span = `Between ${formatDate(asOf)} and ${formatDate(until)},`;
   return [
     ahead.length === 0
       ? `${span} no recorded date of a contract falls.`

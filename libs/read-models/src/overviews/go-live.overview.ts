@@ -53,7 +53,7 @@ export function goLiveOverview(cases: readonly OverviewCase[], { asOf }: Overvie
   const planned = setUps.filter(({ plans }) => plans.length > 0);
   return {
     ...headOf('go-live'),
-    finding: findingOf(setUps, planned),
+    finding: findingOf(setUps, planned, asOf),
     limits: [
       'A plan that slipped keeps every former plan. Later or earlier is counted from the first plan that is recorded.',
       'Where a plan names a month, the days are given as the fewest and the most that it may mean.',
@@ -159,9 +159,9 @@ function isWithin(planned: Edtf, actual: Edtf): boolean {
   return (from.earliest ?? '~') <= (to.earliest ?? '') && (to.latest ?? '~') <= (from.latest ?? '');
 }
 
-function findingOf(setUps: readonly SetUp[], planned: readonly SetUp[]): string {
+function findingOf(setUps: readonly SetUp[], planned: readonly SetUp[], asOf: Day): string {
   if (setUps.length === 0) return 'No set-up of a delivery model is recorded.';
-  const outcomes = planned.map((one) => outcomeOf(one, '9999'));
+  const outcomes = planned.map((one) => outcomeOf(one, asOf));
   const having = (outcome: string) => outcomes.filter((one) => one === outcome).length;
   const late = planned.filter(({ first }) => first !== undefined && first.least > 0);
   const middles = late.flatMap(({ first }) => (first === undefined ? [] : [middle(first)]));
@@ -171,14 +171,14 @@ function findingOf(setUps: readonly SetUp[], planned: readonly SetUp[]): string 
     `A planned go-live is recorded for ${planned.length} of ${counted(setUps.length, 'set-up')}.`,
     planned.length === 0
       ? ''
-      : `Of these ${planned.length}, ${listOf(
+      : `Against the first plan: ${listOf(
           [
-            [having('Live later than first planned'), 'went live later than first planned'],
-            [having('Live as first planned'), 'as first planned'],
-            [having('Live earlier than first planned'), 'earlier'],
-            [having('Cancelled'), having('Cancelled') === 1 ? 'was cancelled' : 'were cancelled'],
-            [having('Behind its plan') + having('Paused'), 'not yet live'],
-            [having('Live, the dates cannot tell'), 'went live on dates that cannot tell'],
+            [having('Live later than first planned'), 'live later'],
+            [having('Live as first planned'), 'live as planned'],
+            [having('Live earlier than first planned'), 'live earlier'],
+            [having('Live, the dates cannot tell'), 'live on dates that cannot tell'],
+            [having('Cancelled'), 'cancelled'],
+            [planned.filter(({ life }) => life.end === undefined).length, 'not yet live'],
           ].flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`])),
         )}.`,
     half === undefined || longest?.first === undefined

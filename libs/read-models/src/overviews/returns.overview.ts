@@ -158,7 +158,7 @@ function ended(
 }
 
 function reasonCell({ reason, ending }: TimeOutside): Cell {
-  if (ending === 'outside' || ending === 'passed-on') return nothing('Not asked');
+  if (ending === 'outside' || ending === 'passed-on') return nothing('Not returned');
   return reason === undefined ? nothing('None in the source') : words(reasonWords(reason));
 }
 
