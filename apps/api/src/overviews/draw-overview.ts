@@ -1,19 +1,27 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Overview, OverviewName } from '@interventions/contracts';
+import type { Day } from '@interventions/domain';
 import {
   isAsked,
   overviewOf,
+  type Overview,
   type OverviewCase,
   type OverviewDrawn,
   type OverviewFilter,
+  type OverviewName,
   type ViewQueries,
 } from '@interventions/read-models';
 
 /** What is asked of the views. */
 export type OverviewViews = Pick<ViewQueries, 'overviewCaseIds' | 'caseForOverview'>;
 
-/** What an overview says of itself besides when it was drawn. */
-export type DrawnOverview = Omit<Overview, 'asAt' | 'position' | 'drawnAt'>;
+/** An overview with what it is of. */
+export type DrawnOverview = Overview & {
+  readonly asOf: Day;
+  /** How many cases the filter let through. */
+  readonly cases: number;
+  readonly unreadable: number;
+  readonly facets: { readonly regions: readonly string[] };
+};
 
 /**
  * Draws an overview from one position of the log. Cases are read one after the other, with other requests in
@@ -37,7 +45,8 @@ export async function drawOverview(
   if (name === 'phases') await prepare(asked);
   const { limits, ...overview } = overviewOf(name, asked, drawn);
   return {
-    ...copyOf({ ...overview, limits: [...limits, ...leftOut(unreadable)] }),
+    ...overview,
+    limits: [...limits, ...leftOut(unreadable)],
     asOf: drawn.asOf,
     cases: asked.length,
     unreadable,
@@ -59,15 +68,4 @@ function leftOut(unreadable: number): readonly string[] {
   return [
     `${which} left out, because this release of the service does not know an entry of theirs.`,
   ];
-}
-
-type Writable<T> = T extends readonly (infer Item)[]
-  ? Writable<Item>[]
-  : T extends object
-    ? { -readonly [Key in keyof T]: Writable<T[Key]> }
-    : T;
-
-/** The same as the wire writes it. */
-function copyOf<T>(value: T): Writable<T> {
-  return value as Writable<T>;
 }

@@ -5,19 +5,26 @@ import {
   overviewFileQuerySchema,
   overviewNameSchema,
   overviewQuerySchema,
-  type Overview,
   type OverviewFileQuery,
   type OverviewQuery,
   type Overviews,
 } from '@interventions/contracts';
-import { headOf, overviewNames } from '@interventions/read-models';
+import { headOf, overviewNames, type AsAtView } from '@interventions/read-models';
+import type { Position } from '@interventions/eventsourcing';
 import { Allows } from '../access/access.js';
 import { problem } from '../http/problem.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { asAtOf } from '../views/as-at.js';
 import { Views } from '../views/views.js';
-import { drawOverview } from './draw-overview.js';
+import { drawOverview, type DrawnOverview } from './draw-overview.js';
 import { fileName, tableFile } from './table-file.js';
+
+/** An overview with the position of the log and the instant at which it was drawn. */
+type DatedOverview = DrawnOverview & {
+  readonly asAt: AsAtView;
+  readonly position: Position;
+  readonly drawnAt: string;
+};
 
 /** Overviews of the cases: what was found in words, as a picture and as tables, and the tables as files. */
 @Controller('v1/overviews')
@@ -60,7 +67,7 @@ export class OverviewsController {
     @Param('name') name: string,
     @Query({ schema: overviewQuerySchema }) query: OverviewQuery,
     @Req() request: FastifyRequest,
-  ): Promise<Overview> {
+  ): Promise<DatedOverview> {
     return this.draw(name, query, request);
   }
 
@@ -68,7 +75,7 @@ export class OverviewsController {
     text: string,
     query: OverviewQuery,
     request: FastifyRequest,
-  ): Promise<Overview> {
+  ): Promise<DatedOverview> {
     const name = overviewNameSchema.safeParse(text).data;
     if (name === undefined)
       throw problem('not-found', 'There is no such overview.', {

@@ -1,5 +1,5 @@
-import type { Overview, OverviewTable } from '@interventions/contracts';
-import { fileName, tableFile } from './table-file.js';
+import type { OverviewTable } from '@interventions/read-models';
+import { fileName, tableFile, type FileOrigin } from './table-file.js';
 
 const table: OverviewTable = {
   id: 'set-ups',
@@ -22,19 +22,10 @@ const table: OverviewTable = {
     ],
   ],
 };
-const overview: Overview = {
+const overview: FileOrigin = {
   name: 'go-live',
   title: 'Planned and actual go-live',
-  question: 'Did services move when it was planned?',
-  finding: 'They did.',
-  limits: [],
-  picture: null,
-  tables: [table],
   asOf: '2026-11-21',
-  asAt: { validAt: null, knownAt: null, knownAtInstant: null },
-  cases: 1,
-  unreadable: 0,
-  facets: { regions: [] },
   position: '00000000-00000000000000000042',
   drawnAt: '2026-11-21T09:00:00.000Z',
 };

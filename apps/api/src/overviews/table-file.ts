@@ -1,4 +1,14 @@
-import type { Overview, OverviewFileQuery, OverviewTable } from '@interventions/contracts';
+import type { OverviewFileQuery } from '@interventions/contracts';
+import type { Day } from '@interventions/domain';
+import type { Position } from '@interventions/eventsourcing';
+import type { Overview, OverviewTable } from '@interventions/read-models';
+
+/** What a file says of the overview that it comes from. */
+export type FileOrigin = Pick<Overview, 'name' | 'title'> & {
+  readonly asOf: Day;
+  readonly position: Position;
+  readonly drawnAt: string;
+};
 
 /** What a table is written as. */
 export type FileForm = NonNullable<OverviewFileQuery['form']>;
@@ -9,7 +19,7 @@ const lineEnd = '\r\n';
  * A table as CSV (RFC 4180). `research` has raw values alone, with dates as exact as they are known; `spreadsheet`
  * begins with where the table comes from, and no cell of it can be taken for a formula.
  */
-export function tableFile(overview: Overview, table: OverviewTable, form: FileForm): string {
+export function tableFile(overview: FileOrigin, table: OverviewTable, form: FileForm): string {
   const rows = [
     table.columns.map(({ key, label }) => (form === 'research' ? key : label)),
     ...table.rows.map((row) => row.map(({ value }) => value)),
@@ -23,12 +33,12 @@ export function tableFile(overview: Overview, table: OverviewTable, form: FileFo
 }
 
 /** The name of the file: what, as of which day, and from which position of the log. */
-export function fileName(overview: Overview, table: OverviewTable, form: FileForm): string {
+export function fileName(overview: FileOrigin, table: OverviewTable, form: FileForm): string {
   const { name, asOf, position } = overview;
   return `${name}-${table.id}-${form}-as-of-${asOf}-log-${position}.csv`;
 }
 
-function originOf(overview: Overview, table: OverviewTable): readonly (readonly string[])[] {
+function originOf(overview: FileOrigin, table: OverviewTable): readonly (readonly string[])[] {
   const { title, asOf, position, drawnAt } = overview;
   return [
     [`${title}: ${table.caption}`],
