@@ -28,6 +28,7 @@ import { Log } from './log.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { OverviewsController } from './overviews/overviews.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { TouchedCases } from './policies/touched-cases.js';
 import { Answers } from './recording/answers.js';
@@ -76,6 +77,7 @@ export class AppModule {
         ActsController,
         PoliciesController,
         DeadlinesController,
+        OverviewsController,
         InterventionsController,
         CaseHistoryController,
         EvaluationsController,

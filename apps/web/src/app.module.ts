@@ -21,6 +21,7 @@ import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { OverviewsController } from './overviews/overviews.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
@@ -46,6 +47,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       HelpController,
       SearchController,
       DeadlinesController,
+      OverviewsController,
       NoticesController,
       CalendarFeedsController,
       CalendarController,

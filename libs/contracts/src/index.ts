@@ -8,6 +8,7 @@ export * from './evaluation.js';
 export * from './identity.js';
 export * from './interventions.js';
 export * from './notices.js';
+export * from './overviews.js';
 export * from './policies.js';
 export * from './problems.js';
 export * from './reference.js';

@@ -1,6 +1,7 @@
 /** Definitions of the domain that both sides of the wire read: dates in words, headings, grades, amounts, inputs of forms. */
 export {
   dayRange,
+  daysBetween,
   daySchema,
   decides,
   edtfSchema,

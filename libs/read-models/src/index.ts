@@ -28,6 +28,7 @@ export * from './models.js';
 export * from './obligation-view.js';
 export { noticesModel } from './notices.read-model.js';
 export * from './notices.js';
+export * from './overviews/index.js';
 export { isProposed, type Spell } from './proposal.js';
 export * from './queries.js';
 export * from './read-db.js';

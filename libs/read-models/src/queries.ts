@@ -28,6 +28,8 @@ import { interventions, type RegisterQuery } from './intervention-register.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
 import { resolveKnownAt } from './known-at.js';
 import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
+import { caseForOverview, overviewCaseIds } from './overview-queries.js';
+import type { OverviewTime } from './overviews/index.js';
 import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
 import { search, type SearchQuery } from './search.js';
@@ -87,6 +89,9 @@ export function viewQueries(db: ReadDb) {
     comparisonOfCase: (id: string, asked: ComparisonOf) => comparisonOfCase(db, id, asked),
     differencesOfCase: (id: string, asked: ComparisonOf) => differencesOfCase(db, id, asked),
     openCases: () => openCases(db),
+    overviewCaseIds: () => overviewCaseIds(db),
+    caseForOverview: (id: string, time: OverviewTime) => caseForOverview(db, id, time),
+    entriesPosition: () => db.position('entries'),
     caseIds: () => caseIds(db),
     casesOfCouncil: (laCode: string) => casesOfCouncil(db, laCode),
     timers: new PendingTimersView(db),

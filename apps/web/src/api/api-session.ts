@@ -18,6 +18,8 @@ import {
   noticeSchema,
   noticesPageSchema,
   openedCalendarFeedSchema,
+  overviewSchema,
+  overviewsSchema,
   personasSchema,
   policiesSchema,
   policyComparisonSchema,
@@ -36,7 +38,13 @@ import {
 import type { z } from 'zod';
 import type { WebConfig } from '../config.js';
 import { ApiProblem } from './api-errors.js';
-import { callApi, callApiForText, type ApiRequest, type Caller } from './api-transport.js';
+import {
+  callApi,
+  callApiForFile,
+  callApiForText,
+  type ApiRequest,
+  type Caller,
+} from './api-transport.js';
 
 type Query = NonNullable<ApiRequest['query']>;
 
@@ -118,6 +126,18 @@ export class ApiSession {
   notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);
   notice = (reference: string) => this.get(path('notices', reference), noticeSchema);
   calendarFeeds = () => this.get('/v1/calendar-feeds', calendarFeedsSchema);
+
+  overviews = () => this.get('/v1/overviews', overviewsSchema);
+  overview = (name: string, query: Query) =>
+    this.get(path('overviews', name), overviewSchema, query);
+
+  /** A table of an overview as a file. */
+  overviewFile = (name: string, query: Query) =>
+    callApiForFile(this.config, this.caller, {
+      path: `${path('overviews', name)}.csv`,
+      query,
+      headers: { accept: 'text/csv' },
+    });
 
   /** The history of one case as JSON Lines. */
   history = (id: string) =>

@@ -55,6 +55,28 @@ export async function callApiForText(
   return response.text();
 }
 
+/** A file of an answer, byte for byte, with the headers that say what it is and how it is called. */
+export interface ApiFile {
+  readonly body: Buffer;
+  readonly type: string;
+  readonly disposition: string;
+}
+
+/** A file that the api makes, such as a table as CSV. */
+export async function callApiForFile(
+  config: WebConfig,
+  caller: Caller,
+  request: ApiRequest,
+): Promise<ApiFile> {
+  const response = await send(config, caller, request);
+  if (!response.ok) throw new ApiProblem(problemOf(await read(response), response.status, caller));
+  return {
+    body: Buffer.from(await response.arrayBuffer()),
+    type: response.headers.get('content-type') ?? 'application/octet-stream',
+    disposition: response.headers.get('content-disposition') ?? 'attachment',
+  };
+}
+
 /** The text of an answer that goes on until the signal, piece by piece. */
 export async function openApiStream(
   config: WebConfig,

@@ -40,6 +40,7 @@ export class AssetStore {
             'deadlines.css',
             'decisions.css',
             'search.css',
+            'overviews.css',
             'start.js',
             'live.js',
             'icon.svg',

@@ -9,13 +9,15 @@ import { dueFirst } from './due-first.js';
 export class StartController {
   @Get()
   async show(@Web() web: WebRequest): Promise<Page> {
-    const [due, open, proposed, decided] = await Promise.all([
+    const [due, open, proposed, decided, overviews] = await Promise.all([
       dueFirst(web.api, web.user),
       web.api.interventions({ status: 'open', sort: '-last-event', limit: '5' }),
       web.api.authorities({ show: 'proposed', limit: '10' }),
       pastDecisions(web),
+      web.api.overviews(),
     ]);
-    return new Page('start/index', { due, open, proposed, decided });
+    const shown = { due, open, proposed, decided, overviews: overviews.items };
+    return new Page('start/index', shown);
   }
 }
 

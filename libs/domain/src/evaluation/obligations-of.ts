@@ -75,3 +75,13 @@ export function obligationsIn(context: CaseContext): readonly Obligation[] {
     rules.flatMap((rule) => rule(context)),
   );
 }
+
+/** What the contracts and partnerships of a case set: reviews, break points, days for notice and ends. */
+export function contractObligationsIn(context: CaseContext): readonly Obligation[] {
+  return complete(
+    context,
+    [contractReviews, contractBreaks, contractNotices, contractExpiries].flatMap((rule) =>
+      rule(context),
+    ),
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  addMonths,
+  CaseContext,
+  dayRange,
+  initialCaseState,
+  type CaseState,
+  type CorrectedEntry,
+  type Day,
+  type Entry,
+} from '@interventions/domain';
+import type { Position } from '@interventions/eventsourcing';
+import { councilNamed } from '../case-words.js';
+import { laCodeIn } from '../case-view.js';
+import { standingsOf, type Standing } from './standings.js';
+
+/** The day that an overview is of, and the knowledge that it rests on. */
+export type OverviewTime = { readonly asOf: Day; readonly knownAt?: Position | undefined };
+
+/** Which cases an overview is of; by the year in which a case was opened where that is asked. */
+export type OverviewFilter = {
+  readonly region?: string | undefined;
+  readonly status?: 'open' | 'closed' | 'transferred' | undefined;
+  readonly openedFrom?: number | undefined;
+  readonly openedTo?: number | undefined;
+};
+
+/** How far ahead overviews look. */
+export const monthsAhead = 24;
+
+/** A case as overviews look at it: what had happened by a day, as far as it was known. */
+export class OverviewCase {
+  readonly authority: string;
+  readonly region: string;
+  #standings: readonly Standing[] | undefined;
+
+  private constructor(
+    readonly id: string,
+    readonly laCode: string,
+    readonly openedOn: string,
+    readonly context: CaseContext,
+    readonly state: CaseState,
+    /** Its own and its council’s entries. */
+    readonly history: readonly Entry[],
+    private readonly time: OverviewTime,
+  ) {
+    const { name, region } = councilNamed(laCode);
+    this.authority = name;
+    this.region = region;
+  }
+
+  /** A case on a day; undefined where it had not been opened by then, or was opened by mistake. */
+  static on(id: string, history: readonly Entry[], time: OverviewTime): OverviewCase | undefined {
+    const { asOf, knownAt } = time;
+    const until = addMonths(asOf, monthsAhead);
+    const context = new CaseContext(history, { validAt: asOf, knownAt, until });
+    const { opening } = context;
+    const last = context.order.at(-1);
+    const state = last === undefined ? initialCaseState : context.stateWith(last);
+    if (opening === undefined || state.status === 'voided') return undefined;
+    const { effectiveOn, details } = opening.data;
+    return new OverviewCase(id, laCodeIn(details), effectiveOn, context, state, history, time);
+  }
+
+  /** Where it stood at the end of each year and on the day; worked out once, since it takes a while. */
+  get standings(): readonly Standing[] {
+    this.#standings ??= standingsOf(this.history, this.context, this.time);
+    return this.#standings;
+  }
+}
+
+/** Whether a filter lets a case through. A year of opening that the date leaves open is let through. */
+export function isAsked(one: OverviewCase, filter: OverviewFilter): boolean {
+  const { earliest = '0000', latest = '9999' } = dayRange(one.openedOn);
+  const { region, status, openedFrom, openedTo } = filter;
+  return (
+    (region === undefined || region === one.region) &&
+    (status === undefined || status === one.state.status) &&
+    (openedFrom === undefined || Number(latest.slice(0, 4)) >= openedFrom) &&
+    (openedTo === undefined || Number(earliest.slice(0, 4)) <= openedTo)
+  );
+}
+
+/** The address of a case’s page. */
+export function pageOf({ id }: OverviewCase): string {
+  return `/interventions/${id}`;
+}
+
+/** The text in a detail of an entry. */
+export function textIn({ data }: CorrectedEntry, name: string): string | undefined {
+  const value = data.details[name];
+  return typeof value === 'string' ? value : undefined;
+}
