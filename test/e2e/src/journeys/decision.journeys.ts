@@ -109,8 +109,9 @@ export function decisionJourneys(stage: Stage): void {
       async () => {
         const slough = await caseOf(page, 'Slough');
         await page.goto(`${slough}/timeline?order=oldest`);
+        expect(await mainText(page)).not.toContain('What was known that day');
         await page
-          .getByRole('link', { name: /^What was known that day\s*: Direction issued/ })
+          .getByRole('link', { name: /^Decision, then and now\s*: Direction issued/ })
           .first()
           .click();
         const text = await mainText(page);
