@@ -22,7 +22,7 @@ export interface EntryView {
   /** Page under which acts about this entry are recorded. */
   readonly base: string;
   readonly correctable: boolean;
-  /** The page of what was known on its day; null where it decides nothing, or for no case. */
+  /** Its page, then and now; null where it decides nothing, or for no case. */
   readonly decision: string | null;
   /** Its step of the history; null for what is no step, or for no case. */
   readonly step: string | null;

@@ -9,12 +9,12 @@ const leftSide = (page: Page): Promise<readonly string[]> =>
 
 const mainText = (page: Page): Promise<string> => page.locator('main').innerText();
 
-/** What was known on the day of a decision, and a history step by step, without any script in the page. */
+/** What was known on the day of a decision, and a history step by step. */
 export function decisionJourneys(stage: Stage): void {
   describe('decisions and steps', () => {
     let page: Page;
     let troubles: Troubles;
-    let sandwell: string;
+    let birmingham: string;
     let decision: string;
 
     const narrowFits = async (path: string) => {
@@ -28,10 +28,9 @@ export function decisionJourneys(stage: Stage): void {
     };
 
     beforeAll(async () => {
-      const options = { scripts: false };
-      ({ page, troubles } = await openTab(stage.browser, stage.platform.webUrl, options));
+      ({ page, troubles } = await openTab(stage.browser, stage.platform.webUrl));
       await signIn(page, 'Sir Martin Hale');
-      sandwell = await caseOf(page, 'Sandwell');
+      birmingham = await caseOf(page, 'Birmingham');
     }, journeyLimitMs);
     afterAll(() => page.context().close());
 
@@ -48,7 +47,7 @@ export function decisionJourneys(stage: Stage): void {
     it(
       'shows a commissioner what was known on the day of a decision, from the start page',
       async () => {
-        await page.goto(`${sandwell}/record/decisions`);
+        await page.goto(`${birmingham}/record/decisions`);
         const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
         await fillDate(page, 'effectiveOn', today.format(new Date()));
         await page.getByLabel('More time to show progress', { exact: true }).check();
@@ -57,7 +56,7 @@ export function decisionJourneys(stage: Stage): void {
         await goOn(page);
         await record(page);
         await page.goto('/');
-        await page.getByRole('link', { name: 'Sandwell: ministerial decision made' }).click();
+        await page.getByRole('link', { name: 'Birmingham: ministerial decision made' }).click();
         decision = page.url();
         const text = await mainText(page);
         expect(text).toContain('What was known that day');
@@ -75,7 +74,7 @@ export function decisionJourneys(stage: Stage): void {
       'keeps that side as it was when something is learnt later, and marks what differs',
       async () => {
         const before = await leftSide(page);
-        await page.goto(`${sandwell}/record/advisers`);
+        await page.goto(`${birmingham}/record/advisers`);
         await fillDate(page, 'effectiveOn', '2025-01-15');
         await page.locator('[name="details.name"]').fill('Jo Example');
         await goOn(page);
@@ -110,8 +109,9 @@ export function decisionJourneys(stage: Stage): void {
       async () => {
         const slough = await caseOf(page, 'Slough');
         await page.goto(`${slough}/timeline?order=oldest`);
+        expect(await mainText(page)).not.toContain('What was known that day');
         await page
-          .getByRole('link', { name: /^What was known that day: Direction issued/ })
+          .getByRole('link', { name: /^Decision, then and now\s*: Direction issued/ })
           .first()
           .click();
         const text = await mainText(page);
@@ -135,7 +135,7 @@ export function decisionJourneys(stage: Stage): void {
     it(
       'reads a history step by step, there and back',
       async () => {
-        await page.goto(`${sandwell}/timeline`);
+        await page.goto(`${birmingham}/timeline`);
         await page.getByRole('link', { name: 'Read this history step by step' }).click();
         const first = page.url();
         expect(await mainText(page)).toContain('This is the first step');
@@ -158,11 +158,26 @@ export function decisionJourneys(stage: Stage): void {
       journeyLimitMs,
     );
 
+    it(
+      'needs no script',
+      async () => {
+        const plain = await openTab(stage.browser, stage.platform.webUrl, { scripts: false });
+        await signIn(plain.page, 'Dr Ana Ruiz');
+        await plain.page.goto(decision);
+        expect(await mainText(plain.page)).toContain('What was known that day');
+        await plain.page.getByRole('link', { name: 'as a step of the history' }).click();
+        await plain.page.locator('a[rel="prev"]').click();
+        expect(await mainText(plain.page)).toMatch(/Step \d+ of/);
+        await plain.page.context().close();
+      },
+      journeyLimitMs,
+    );
+
     it.each(['decisions', 'steps'])(
       'has no page under %s for what is not there',
       async (kind) => {
         for (const id of ['00000000-0000-4000-8000-000000000000', 'x', "'%20OR%201=1"]) {
-          const response = await page.goto(`${sandwell}/${kind}/${id}`);
+          const response = await page.goto(`${birmingham}/${kind}/${id}`);
           expect([id, response?.status()]).toEqual([id, 404]);
           expect(await violations(page)).toEqual([]);
         }
