@@ -41,8 +41,9 @@ export class KurrentSubjectKeys implements KeyRing {
 
   constructor(private readonly streams: KeyStreams) {}
 
+  /** Asks the server each time: what is hidden under a key that was destroyed meanwhile could never be read. */
   async keyOf(subject: string): Promise<SubjectKey> {
-    const known = (await this.#fresh(subject)).at(-1);
+    const known = (await this.#read(subject)).at(-1);
     return known ?? this.#make(subject);
   }
 

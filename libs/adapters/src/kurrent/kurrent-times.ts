@@ -5,7 +5,7 @@ import { backOffMs, type RetrySettings } from '../timers/back-off.js';
 export type KurrentTimes = {
   /** One try of an append or of a page. */
   readonly attemptMs: number;
-  /** All tries of one call. */
+  /** After this time no further try of a call is begun: it takes at most one try longer. */
   readonly totalMs: number;
   /** One try of a page for which the server may have to search a long log. */
   readonly searchMs: number;
@@ -13,7 +13,7 @@ export type KurrentTimes = {
   readonly silenceMs: number;
 };
 
-/** Within what a page of the service waits for: ten seconds. */
+/** Time for a cluster to choose another leader, and not much more: people wait for the answer. */
 export const defaultTimes: KurrentTimes = {
   attemptMs: 3_000,
   totalMs: 8_000,

@@ -88,6 +88,15 @@ describe('keys of personal fields on KurrentDB', () => {
     await log.erase('nobody');
   });
 
+  it('that were erased by another process hide nothing more here, not even at once', async () => {
+    const [one, two] = [await open(), await open()];
+    await record(one, ann);
+    await record(two, ann);
+    await one.erase('person-1');
+    await record(two, ann);
+    expect((await read(await open())).at(-1)).toEqual(ann);
+  });
+
   it('that cannot be read now fail the page, which can be read again; nothing looks erased', async () => {
     await record(await open(), ann);
     const log = await open(secret, { attemptMs: 200, totalMs: 300 });
