@@ -62,6 +62,7 @@ describe('who may call what', () => {
       .replace(':id', path.includes('policies') ? 'pm-2015' : id)
       .replace(':file', 'unknown.ics')
       .replace('policies/comparison', 'policies/comparison?a=pm-2015&b=ad-hoc')
+      .replace(':name', 'phases')
       .replace(':laCode', '871')
       .replace(':route', path.includes('authorities') ? 'judgements' : 'directions')
       .replace(':key', 'slough-children-first')
