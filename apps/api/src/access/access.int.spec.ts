@@ -63,6 +63,7 @@ describe('who may call what', () => {
       .replace(':file', 'unknown.ics')
       .replace('policies/comparison', 'policies/comparison?a=pm-2015&b=ad-hoc')
       .replace(':name', 'phases')
+      .replace('/v1/search', '/v1/search?q=slough')
       .replace(':laCode', '871')
       .replace(':route', path.includes('authorities') ? 'judgements' : 'directions')
       .replace(':key', 'slough-children-first')
