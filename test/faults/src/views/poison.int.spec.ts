@@ -56,6 +56,7 @@ describe('an event in the log that no model can take in', () => {
       'audit-trail',
       'deadlines',
       'interventions',
+      'search',
       'timeline',
       'vehicles',
     ]);
@@ -102,6 +103,7 @@ describe('an event in the log that no model can take in', () => {
       ['calendar-feeds', 'following'],
       ['timers', 'following'],
       ['notices', 'following'],
+      ['search', 'stopped'],
     ]);
     expect(views.parked()).toEqual([]);
     await other.expectSound(log);
