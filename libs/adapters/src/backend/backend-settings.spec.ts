@@ -42,6 +42,7 @@ describe('the settings of the log', () => {
 
   it.each([
     [{ EVENT_STORE_URL: 'http://localhost:2113' }, 'kurrentdb://'],
+    [{ EVENT_STORE_URL: 'eventstore://localhost:2113' }, 'kurrentdb://'],
     [{ EVENT_STORE_URL: 'kurrentdb://admin:geheim@localhost:2113' }, 'EVENT_STORE_URL'],
     [{ EVENT_STORE_PREFIX: 'A b' }, 'EVENT_STORE_PREFIX'],
     [{ EVENT_STORE_CERT_FILE: '/a' }, 'EVENT_STORE_KEY_FILE'],

@@ -24,7 +24,7 @@ export class BackendSettingsError extends Error {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const schemes = /^(kurrentdb|kurrent|kdb|esdb|eventstore)(\+discover)?$/;
+const schemes = /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?$/;
 
 /** Reads the settings of the log; null where it is the SQLite file of the data folder. Throws `BackendSettingsError`. */
 export function readEventStoreSettings(env: Env): EventStoreSettings | null {
