@@ -37,6 +37,7 @@ import { RefusedRequests } from './recording/refused-requests.js';
 import { SinceReader } from './recording/since-reader.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { StartController } from './start/start.controller.js';
 import { VehiclesController } from './vehicles/vehicles.controller.js';
 import { Views } from './views/views.js';
 
@@ -88,6 +89,7 @@ export class AppModule {
         AuthorityActsController,
         VehiclesController,
         SearchController,
+        StartController,
         AuditTrailController,
         CalendarFeedsController,
         CalendarController,

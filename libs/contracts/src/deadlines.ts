@@ -2,7 +2,9 @@ import { z } from 'zod';
 import {
   deadlineCountsSchema as storedCountsSchema,
   obligationKinds,
+  responsibleWords,
   type ObligationKind,
+  type Responsible,
 } from '@interventions/domain';
 
 /** The days between which something is due, equal for an exact day, and the same in words. */
@@ -34,6 +36,11 @@ export const obligationStates = [
 /** Kinds of obligation. */
 export const obligationKindSchema = z.enum(
   Object.keys(obligationKinds) as [ObligationKind, ...ObligationKind[]],
+);
+
+/** Who has to act. */
+export const responsibleSchema = z.enum(
+  Object.keys(responsibleWords) as [Responsible, ...Responsible[]],
 );
 
 /** Something due in a case as it is on a day. Days are ISO days; `explanation` is plain English. */
@@ -125,6 +132,9 @@ export const deadlinesQuerySchema = z.strictObject({
   kind: obligationKindSchema.optional(),
   owner: z.string().max(200).optional(),
   team: z.string().max(200).optional(),
+  /** `no`: only cases without a case officer. */
+  assigned: z.enum(['no']).optional(),
+  who: responsibleSchema.optional(),
   q: z.string().max(200).optional(),
   /** Default `due`; those without a date come last. */
   sort: z.enum(['due', 'authority', 'kind', 'owner']).optional(),

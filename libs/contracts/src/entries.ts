@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { positionSchema } from './changes.js';
 import { claimSchema, daySchema, departureSchema, sourceSchema } from '@interventions/domain';
 
 const track = z.enum([
@@ -90,6 +91,8 @@ export const timelineQuerySchema = z.strictObject({
   from: daySchema.optional(),
   to: daySchema.optional(),
   corrected: z.enum(['yes']).optional(),
+  /** Only what was recorded after this position of the log. */
+  since: positionSchema.optional(),
   /** What had happened by this day. */
   validAt: daySchema.optional(),
   /** What the service knew: a log position, an ISO instant, or a day (its end, London time). */

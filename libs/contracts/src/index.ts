@@ -14,3 +14,4 @@ export * from './problems.js';
 export * from './reference.js';
 export * from './registers.js';
 export * from './search.js';
+export * from './start.js';

@@ -155,6 +155,9 @@ export const interventionsQuerySchema = z.strictObject({
   decision: z.enum(['none', 'review-pending', 'decision-pending', 'more-time']).optional(),
   region: z.string().max(100).optional(),
   owner: z.string().max(200).optional(),
+  /** `no`: only cases without a case officer. */
+  assigned: z.enum(['no']).optional(),
+  team: z.string().max(200).optional(),
   sort: z
     .enum([
       'authority',

@@ -7,6 +7,7 @@ import {
   type Day,
   type Obligation,
   type ObligationKind,
+  type Responsible,
 } from '@interventions/domain';
 import { windowsOf, type DeadlineWindow } from './deadline-counts.js';
 import { foldText } from './intervention-document.js';
@@ -20,7 +21,7 @@ import {
   type ReadRow,
   type ReadValue,
 } from './read-db.js';
-import { caseOfStream } from './streams.js';
+import { caseOfStream, streamOfCase } from './streams.js';
 
 /** What deadlines are filtered by. */
 export type DeadlineFilter = {
@@ -29,6 +30,11 @@ export type DeadlineFilter = {
   readonly kind?: ObligationKind | undefined;
   readonly owner?: string | undefined;
   readonly team?: string | undefined;
+  /** `no`: only cases without a case officer. */
+  readonly assigned?: 'no' | undefined;
+  /** Who has to act. */
+  readonly who?: Responsible | undefined;
+  readonly interventionIds?: readonly string[] | undefined;
   readonly q?: string | undefined;
 };
 
@@ -124,6 +130,12 @@ function linesOf(
   add('kind = ?', filter.kind);
   add('owner = ?', filter.owner);
   add('team = ?', filter.team);
+  add(`obligation ->> 'who' = ?`, filter.who);
+  if (filter.assigned === 'no') conditions.push('owner IS NULL');
+  if (filter.interventionIds !== undefined) {
+    conditions.push(`stream IN (${filter.interventionIds.map(() => '?').join(', ')})`);
+    all.push(...filter.interventionIds.map(streamOfCase));
+  }
   for (const word of foldText(filter.q ?? '').split(/\s+/))
     if (word !== '') add('instr(search, ?) > 0', word);
   return db

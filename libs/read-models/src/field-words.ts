@@ -40,7 +40,7 @@ const anId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
  * What was filled in of an act’s own fields, in the order of its form, each item of a list on a line of its own;
  * references to other entries have no words.
  */
-export function filledFields(act: ActName, data: ActData): readonly FilledField[] {
+export function filledFields(act: ActName, data: Pick<ActData, 'details'>): readonly FilledField[] {
   const shape: Shape = actNamed(act).details.shape;
   return Object.entries(shape).flatMap(([field, schema]) => {
     const text = [data.details[field] ?? []]

@@ -14,6 +14,9 @@ export type RegisterQuery = {
   readonly decision?: CaseState['decision'] | undefined;
   readonly region?: string | undefined;
   readonly owner?: string | undefined;
+  /** `no`: only cases without a case officer. */
+  readonly assigned?: 'no' | undefined;
+  readonly team?: string | undefined;
   /** Default `authority`. A leading hyphen turns the order round; cases without the date come last. */
   readonly sort?: RegisterSort | undefined;
   readonly cursor?: string | undefined;
@@ -62,6 +65,8 @@ function conditionsOf(query: RegisterQuery): Condition {
   if (query.decision !== undefined) add('decision = ?', query.decision);
   if (query.region !== undefined) add('region = ?', query.region);
   if (query.owner !== undefined) add('owner = ?', query.owner);
+  if (query.assigned === 'no') add('owner IS NULL');
+  if (query.team !== undefined) add(`summary ->> 'team' = ?`, query.team);
   for (const word of foldText(query.q ?? '').split(/\s+/))
     if (word !== '') add('instr(search, ?) > 0', word);
   return {

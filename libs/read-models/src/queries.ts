@@ -24,14 +24,18 @@ import {
   type EvaluationOf,
 } from './evaluation-queries.js';
 import { failureTests, type FailureQuery } from './failure-tests.js';
+import { handovers, type HandoversQuery } from './handovers.js';
 import { interventions, type RegisterQuery } from './intervention-register.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
 import { resolveKnownAt } from './known-at.js';
+import { newEntries, type NewEntriesQuery, type Seen } from './new-entries.js';
 import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
 import { caseForOverview, overviewCaseIds } from './overview-queries.js';
 import type { OverviewTime } from './overviews/index.js';
 import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
+import { recordExtent } from './record-extent.js';
+import { remits } from './remits.js';
 import { search, type SearchQuery } from './search.js';
 import {
   entriesSince,
@@ -43,6 +47,7 @@ import {
 } from './timeline.read-model.js';
 import { PendingTimersView } from './timers.read-model.js';
 import { vehicle, vehicles } from './vehicles.read-model.js';
+import { workload } from './workload.js';
 
 /**
  * Everything that can be asked of the views, each answered at once and from one position of the log.
@@ -84,6 +89,11 @@ export function viewQueries(db: ReadDb) {
       decision(db, id, entryId, asked),
     decisions: (query: DecisionsQuery) => decisions(db, query),
     caseStep: (id: string, entryId: string, asAt: AsAtView) => caseStep(db, id, entryId, asAt),
+    newEntries: (seen: Seen, query?: NewEntriesQuery) => newEntries(db, seen, query),
+    handovers: (query?: HandoversQuery) => handovers(db, query),
+    workload: (today: Day) => workload(db, today),
+    remits: (name: string, today: Day) => remits(db, name, today),
+    recordExtent: () => recordExtent(db),
     caseHistory: (id: string) => caseHistory(db, id),
     evaluationOfCase: (id: string, asked: EvaluationOf) => evaluationOfCase(db, id, asked),
     comparisonOfCase: (id: string, asked: ComparisonOf) => comparisonOfCase(db, id, asked),

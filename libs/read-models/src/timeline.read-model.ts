@@ -1,12 +1,12 @@
 import { dayRange, sortKey, type Day, type Track } from '@interventions/domain';
-import type { Position } from '@interventions/eventsourcing';
+import { epochOf, type Position } from '@interventions/eventsourcing';
 import { laCodeIn } from './case-view.js';
 import { requireAct } from './entries.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { incompleteFrom } from './incomplete.js';
 import { pageOf } from './paging.js';
 import { documentAt, firstRow, type ReadDb } from './read-db.js';
-import type { Lookup, ReadModel, Row, Table } from './read-model.js';
+import { QueryError, type Lookup, type ReadModel, type Row, type Table } from './read-model.js';
 import { caseOfStream, councilOfStream, streamOfCase, streamOfCouncil } from './streams.js';
 import { timelineEntries, type TimelineEntry } from './timeline-entry.js';
 
@@ -58,6 +58,8 @@ export type TimelineFilter = {
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
   readonly corrected?: 'yes' | undefined;
+  /** Only what the log took in after this position. */
+  readonly since?: Position | undefined;
   /** Default `newest`, by date of effect. */
   readonly order?: 'oldest' | 'newest' | undefined;
   readonly cursor?: string | undefined;
@@ -72,7 +74,7 @@ export type AsAtView = {
   readonly knownAtInstant: string | null;
 };
 
-/** A page of a timeline. */
+/** A page of a timeline. Throws `QueryError` where `since` is a position of another log. */
 export type Timeline = {
   readonly items: readonly TimelineEntry[];
   readonly total: number;
@@ -140,6 +142,7 @@ function page(
   filter: TimelineFilter,
   asAt: AsAtView,
 ): Timeline {
+  refuseOtherLog(db, filter.since);
   const wanted = all.filter((entry) => isWanted(entry, filter, asAt.validAt));
   const keyed = new Map(wanted.map((entry) => [keyOf(entry), entry]));
   const oldest = [...keyed.keys()].sort();
@@ -153,6 +156,14 @@ function page(
     position: db.position(timelineModel.name),
     next,
   };
+}
+
+function refuseOtherLog(db: ReadDb, since: Position | undefined): void {
+  if (since === undefined || epochOf(since) === epochOf(db.position(timelineModel.name))) return;
+  throw new QueryError(
+    'since',
+    `${since} is a position of another log. Leave it out to see everything.`,
+  );
 }
 
 function keyOf(entry: TimelineEntry): string {
@@ -169,6 +180,7 @@ function isWanted(entry: TimelineEntry, filter: TimelineFilter, validAt: Day | n
     (filter.source === undefined || holds(entry.source?.title ?? '', filter.source)) &&
     (filter.from === undefined || latest >= filter.from) &&
     (filter.to === undefined || earliest <= filter.to) &&
+    (filter.since === undefined || entry.position > filter.since) &&
     (filter.corrected === undefined || entry.amendments.length > 0 || entry.retracted !== null) &&
     (validAt === null || earliest <= validAt)
   );

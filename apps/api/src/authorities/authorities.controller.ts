@@ -21,7 +21,7 @@ import { etagOf } from '../http/conditions.js';
 import { councilIn, noSuchCouncil } from '../http/ids.js';
 import { problem } from '../http/problem.js';
 import { linkPages } from '../http/link.js';
-import { asAtOf } from '../views/as-at.js';
+import { asAtOf, sinceOf } from '../views/as-at.js';
 import { Views } from '../views/views.js';
 
 /** The councils, what happened at them, and how they stand under the policy. */
@@ -65,7 +65,8 @@ export class AuthoritiesController {
   ): Promise<Timeline> {
     const views = await this.views.for(request);
     const asAt = asAtOf(views, query, this.clock.now(), this.views.translated);
-    const timeline = views.timelineOfCouncil(councilIn(laCode).laCode, query, asAt);
+    const filter = sinceOf(query, this.views.translated);
+    const timeline = views.timelineOfCouncil(councilIn(laCode).laCode, filter, asAt);
     linkPages(request, reply, timeline);
     return timeline;
   }

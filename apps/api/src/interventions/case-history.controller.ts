@@ -16,7 +16,7 @@ import { etagOf } from '../http/conditions.js';
 import { caseIdIn, entryIdIn, noSuchCase, noSuchStep } from '../http/ids.js';
 import { linkPages } from '../http/link.js';
 import { RateLimit } from '../http/rate-limit.js';
-import { asAtOf } from '../views/as-at.js';
+import { asAtOf, sinceOf } from '../views/as-at.js';
 import { Views } from '../views/views.js';
 
 /** The day and the knowledge that the state of a case is asked of. */
@@ -43,7 +43,8 @@ export class CaseHistoryController {
   ): Promise<Timeline> {
     const views = await this.views.for(request);
     const asAt = asAtOf(views, query, this.clock.now(), this.views.translated);
-    const timeline = views.timelineOfCase(caseIdIn(id), query, asAt);
+    const filter = sinceOf(query, this.views.translated);
+    const timeline = views.timelineOfCase(caseIdIn(id), filter, asAt);
     if (timeline === undefined) throw noSuchCase();
     linkPages(request, reply, timeline);
     return timeline;

@@ -34,6 +34,15 @@ export function asAtOf(
   return { ...day, knownAt: position, knownAtInstant: instant };
 }
 
+/** The position after which entries are new, on the present log; another log’s stays as it is and is refused. */
+export function sinceOf<Query extends { readonly since?: Position | undefined }>(
+  query: Query,
+  translate: Translate,
+): Query {
+  const { since } = query;
+  return since === undefined ? query : { ...query, since: translate(since) ?? since };
+}
+
 function isAhead(text: string, now: string): boolean {
   const day = parseDay(text);
   return day === undefined ? Date.parse(text) > Date.parse(now) : day > londonDay(now);

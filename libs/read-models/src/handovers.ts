@@ -1,0 +1,100 @@
+import { startOfLondonDay, type Day } from '@interventions/domain';
+import type { Position } from '@interventions/eventsourcing';
+import { textAt, type ReadDb } from './read-db.js';
+import { timelineEntryById } from './timeline.read-model.js';
+import type { TimelineEntry } from './timeline-entry.js';
+
+/** A case that went to a case officer, with what was written for them. */
+export type Handover = {
+  readonly id: string;
+  readonly interventionId: string;
+  readonly authority: string;
+  readonly officer: string;
+  /** Whose case it was before; null for the first officer of a case. */
+  readonly previous: string | null;
+  readonly effectiveText: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  /** The summary for the next owner; null where none was written. */
+  readonly summary: string | null;
+  /** Whether the case is still theirs by this assignment. */
+  readonly current: boolean;
+  readonly position: Position;
+};
+
+/** Which handovers to list. */
+export type HandoversQuery = {
+  /** Those to an officer whose case it still is. */
+  readonly officer?: string | undefined;
+  /** Recorded on this London day or later. */
+  readonly from?: Day | undefined;
+  /** Default 50. */
+  readonly limit?: number | undefined;
+};
+
+/** Assignments of a case officer that stand, in cases that are not voided: those recorded last first. */
+export function handovers(
+  db: ReadDb,
+  query: HandoversQuery = {},
+): { readonly items: readonly Handover[]; readonly position: Position } {
+  const { officer, from, limit = 50 } = query;
+  const items = db
+    .all(
+      `SELECT a.id, a.intervention_id, a.authority, i.owner FROM audit_trail a
+       JOIN interventions i ON i.id = a.intervention_id
+       WHERE a.type = 'CaseOfficerAssigned' AND a.recorded_at >= ? AND i.status <> 'voided'
+       AND (? = '' OR i.owner = ?) ORDER BY a.position DESC`,
+      from === undefined ? '' : startOfLondonDay(from),
+      officer ?? '',
+      officer ?? '',
+    )
+    .flatMap((row): readonly Handover[] => {
+      const entry = timelineEntryById(db, textAt(row, 0));
+      if (entry === undefined || entry.retracted !== null) return [];
+      const interventionId = textAt(row, 1);
+      const assigned = officerIn(entry);
+      if (assigned === null || (officer !== undefined && assigned !== officer)) return [];
+      const { id, effectiveText, recordedAt, actor, position } = entry;
+      const others = assignments(db, interventionId).filter((one) => one.id !== id);
+      return [
+        {
+          id,
+          interventionId,
+          authority: textAt(row, 2),
+          officer: assigned,
+          previous: officerIn(others.find((one) => one.position < position)),
+          effectiveText,
+          recordedAt,
+          actor,
+          summary: summaryOf(entry),
+          current: row[3] === assigned && others.every((one) => one.position < position),
+          position,
+        },
+      ];
+    })
+    .slice(0, limit);
+  return { items, position: db.position('timeline') };
+}
+
+/** The assignments of a case that stand, the one recorded last first. */
+function assignments(db: ReadDb, interventionId: string): readonly TimelineEntry[] {
+  return db
+    .all(
+      `SELECT id FROM audit_trail WHERE intervention_id = ? AND type = 'CaseOfficerAssigned'
+       ORDER BY position DESC`,
+      interventionId,
+    )
+    .flatMap((row) => timelineEntryById(db, textAt(row, 0)) ?? [])
+    .filter((entry) => entry.retracted === null);
+}
+
+function officerIn(entry: TimelineEntry | undefined): string | null {
+  const officer = entry?.details['officer'];
+  return typeof officer === 'string' ? officer : null;
+}
+
+/** What was written for the next owner, under whichever name that version of the entry has it. */
+function summaryOf({ details, note }: TimelineEntry): string | null {
+  const text = details['summary'] ?? details['handover'] ?? note;
+  return typeof text === 'string' && text.trim() !== '' ? text : null;
+}
