@@ -37,6 +37,7 @@ import { RefusedRequests } from './recording/refused-requests.js';
 import { SinceReader } from './recording/since-reader.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { NewEntriesController } from './start/new-entries.controller.js';
 import { StartController } from './start/start.controller.js';
 import { VehiclesController } from './vehicles/vehicles.controller.js';
 import { Views } from './views/views.js';
@@ -90,6 +91,7 @@ export class AppModule {
         VehiclesController,
         SearchController,
         StartController,
+        NewEntriesController,
         AuditTrailController,
         CalendarFeedsController,
         CalendarController,

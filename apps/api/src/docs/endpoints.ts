@@ -8,7 +8,7 @@ import { rebuildSchema, retrySchema } from '../operations/operations.controller.
 
 /** One operation as the documentation tells it. */
 export type Endpoint = {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** `/v1/interventions/{id}` */
   readonly path: string;
   readonly tag: string;
