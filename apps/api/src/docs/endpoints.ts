@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as wire from '@interventions/contracts';
+import { deskEndpoints } from './desk-endpoints.js';
 import { deadlineEndpoints } from './deadline-endpoints.js';
 import { decisionEndpoints } from './decision-endpoints.js';
 import { startEndpoints } from './start-endpoints.js';
@@ -23,6 +24,8 @@ export type Endpoint = {
   readonly problems?: readonly number[];
   /** Takes `Read-After`. */
   readonly reads?: true | undefined;
+  /** Takes `If-Match` or `If-None-Match`. */
+  readonly conditional?: true;
 };
 
 const get = { method: 'get', access: 'person', reads: true, problems: [400, 404, 503] } as const;
@@ -131,6 +134,7 @@ export const endpoints: readonly Endpoint[] = [
     problems: [404, 429, 503],
   },
   ...deadlineEndpoints,
+  ...deskEndpoints,
   {
     ...get,
     path: '/v1/authorities',

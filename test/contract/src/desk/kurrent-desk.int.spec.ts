@@ -52,7 +52,9 @@ describe('desks on KurrentDB', () => {
     const events: string[] = [];
     for await (const event of log.store.readAll()) events.push(event.stream);
     expect(events).toEqual([]);
-    const stored = server.records.map(({ stream, data }) => `${stream} ${Buffer.from(data)}`);
+    const stored = server.records.map(
+      ({ stream, data }) => `${stream} ${Buffer.from(data).toString()}`,
+    );
     expect(stored.join('\n')).toContain('desk-draft');
     expect(stored.join('\n')).not.toMatch(/canary|Ann Example/);
     const other = await logOn(server, randomBytes(32));
