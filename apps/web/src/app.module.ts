@@ -8,6 +8,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarFeedsController } from './calendar/calendar-feeds.controller.js';
 import { CasePolicyController } from './case-policy/case-policy.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ChangesSinceController } from './changes-since/changes-since.controller.js';
 import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
@@ -20,6 +21,7 @@ import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
+import { MinisterController } from './minister/minister.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OverviewsController } from './overviews/overviews.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -44,6 +46,8 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       AssetsController,
       SignInController,
       StartController,
+      ChangesSinceController,
+      MinisterController,
       HelpController,
       SearchController,
       DeadlinesController,

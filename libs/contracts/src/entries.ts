@@ -93,6 +93,8 @@ export const timelineQuerySchema = z.strictObject({
   corrected: z.enum(['yes']).optional(),
   /** Only what was recorded after this position of the log. */
   since: positionSchema.optional(),
+  /** All but what this person recorded. */
+  notBy: z.string().max(200).optional(),
   /** What had happened by this day. */
   validAt: daySchema.optional(),
   /** What the service knew: a log position, an ISO instant, or a day (its end, London time). */

@@ -15,6 +15,7 @@ export {
   money,
   parseDay,
   parseEdtf,
+  responsibleWords,
   type Day,
   type FieldInput,
   type FrameworkPeriod,

@@ -60,6 +60,8 @@ export type TimelineFilter = {
   readonly corrected?: 'yes' | undefined;
   /** Only what the log took in after this position. */
   readonly since?: Position | undefined;
+  /** All but what this person recorded. */
+  readonly notBy?: string | undefined;
   /** Default `newest`, by date of effect. */
   readonly order?: 'oldest' | 'newest' | undefined;
   readonly cursor?: string | undefined;
@@ -177,6 +179,7 @@ function isWanted(entry: TimelineEntry, filter: TimelineFilter, validAt: Day | n
     (tracks === undefined || tracks.includes(entry.track)) &&
     (filter.weight === undefined || entry.weight === filter.weight) &&
     (filter.actor === undefined || same(entry.actor, filter.actor)) &&
+    (filter.notBy === undefined || !same(entry.actor, filter.notBy)) &&
     (filter.source === undefined || holds(entry.source?.title ?? '', filter.source)) &&
     (filter.from === undefined || latest >= filter.from) &&
     (filter.to === undefined || earliest <= filter.to) &&

@@ -13,8 +13,11 @@ import {
   dryRunSchema,
   evaluationSchema,
   failureAnswerSchema,
+  handoversSchema,
   interventionSchema,
   interventionsPageSchema,
+  lookedSchema,
+  newEntriesSchema,
   noticeSchema,
   noticesPageSchema,
   openedCalendarFeedSchema,
@@ -23,15 +26,19 @@ import {
   personasSchema,
   policiesSchema,
   policyComparisonSchema,
+  recordExtentSchema,
   recordedSchema,
+  remitsSchema,
   revokedCalendarFeedSchema,
   searchAnswerSchema,
+  seenAnswerSchema,
   signedInSchema,
   stateAnswerSchema,
   timelineSchema,
   vehicleSchema,
   vehiclesPageSchema,
   weeklyCountsSchema,
+  workloadSchema,
   type CalendarSubject,
   type Problem,
 } from '@interventions/contracts';
@@ -126,6 +133,24 @@ export class ApiSession {
   notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);
   notice = (reference: string) => this.get(path('notices', reference), noticeSchema);
   calendarFeeds = () => this.get('/v1/calendar-feeds', calendarFeedsSchema);
+
+  newEntries = (query: Query = {}) => this.get('/v1/new-entries', newEntriesSchema, query);
+  handovers = (query: Query) => this.get('/v1/handovers', handoversSchema, query);
+  workload = () => this.get('/v1/workload', workloadSchema);
+  remits = () => this.get('/v1/remits', remitsSchema);
+  recordExtent = () => this.get('/v1/record-extent', recordExtentSchema);
+
+  /** Notes that the person has looked at a case as it stood at a position of the log. */
+  looked(id: string, position: string) {
+    const request = { method: 'PUT', path: path('desk/looked', id), body: { position } } as const;
+    return callApi(this.config, this.caller, request, lookedSchema);
+  }
+
+  /** Notes that the person has seen every case up to a position of the log. */
+  seenAll(position: string) {
+    const request = { method: 'PUT', path: '/v1/desk/looked', body: { position } } as const;
+    return callApi(this.config, this.caller, request, seenAnswerSchema);
+  }
 
   overviews = () => this.get('/v1/overviews', overviewsSchema);
   overview = (name: string, query: Query) =>

@@ -1,17 +1,38 @@
-import { deadlinesQuerySchema, type DeadlinesPage } from '@interventions/contracts';
+import {
+  deadlinesQuerySchema,
+  responsibleWords,
+  type DeadlinesPage,
+} from '@interventions/contracts';
 import { pickQuery, textOf, urlWith, type UrlQuery } from '../http/url-query.js';
 import type { SignedInUser } from '../sessions/sessions.js';
 
 /** The address of the page. */
 export const deadlinesPath = '/deadlines';
 
-const names = ['scope', 'window', 'kind', 'owner', 'team', 'q', 'sort', 'cursor'] as const;
+const names = [
+  'scope',
+  'window',
+  'kind',
+  'owner',
+  'team',
+  'assigned',
+  'who',
+  'q',
+  'sort',
+  'cursor',
+] as const;
 
 /** Filters besides those that stand as links. */
-const narrowing = ['kind', 'owner', 'team', 'q'] as const;
+const narrowing = ['kind', 'owner', 'team', 'assigned', 'who', 'q'] as const;
 
 /** Filters with a fixed choice of values. */
-const chosen = deadlinesQuerySchema.pick({ window: true, kind: true, sort: true });
+const chosen = deadlinesQuerySchema.pick({
+  window: true,
+  kind: true,
+  assigned: true,
+  who: true,
+  sort: true,
+});
 
 /** Whose deadlines a person sees before choosing: officers their own, team leaders those of their team. */
 export function ownScope(user: SignedInUser | undefined): 'mine' | 'team' | 'all' {
@@ -67,6 +88,7 @@ export function scopeLinks(query: UrlQuery, user: SignedInUser | undefined) {
       scope,
       owner: undefined,
       team: undefined,
+      assigned: undefined,
       cursor: undefined,
     }),
     current: query['scope'] === scope,
@@ -92,6 +114,12 @@ export function windowLinks(counts: DeadlinesPage['counts'], query: UrlQuery) {
     urgent: window === 'overdue' && count > 0,
   }));
 }
+
+/** Who acts, as the choices of a filter. */
+export const whoChoices = [
+  { value: '', text: 'Anybody' },
+  ...Object.entries(responsibleWords).map(([value, text]) => ({ value, text })),
+];
 
 /** What the list shows, for its heading. */
 export function windowTitle(query: UrlQuery): string {

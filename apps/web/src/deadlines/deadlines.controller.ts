@@ -8,6 +8,7 @@ import {
   isNarrowed,
   readDeadlinesQuery,
   scopeLinks,
+  whoChoices,
   windowLinks,
   windowTitle,
 } from './deadlines-query.js';
@@ -46,6 +47,7 @@ export class DeadlinesController {
       everything: urlWith(deadlinesPath, query, { window: undefined, cursor: undefined }),
       settled: urlWith(deadlinesPath, query, { window: 'settled', cursor: undefined }),
       cleared: urlWith(deadlinesPath, { scope: query['scope'], window: query['window'] }),
+      whoChoices,
       narrowed: isNarrowed(query),
       ownsNone,
       ages: barPlot(page.ages),

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { Page, Redirect } from './page.js';
+import { noteLooked } from './note-looked.js';
 import { webRequestOf } from './web-request.js';
 
 /** Turns what a controller returns, a {@link Page} or a {@link Redirect}, into the answer. */
@@ -27,7 +28,9 @@ export class PageInterceptor implements NestInterceptor {
         }
         if (!(answer instanceof Page)) return answer;
         reply.status(answer.status).header('content-type', 'text/html; charset=utf-8');
-        return this.renderer.render(answer, reply, web);
+        const html = this.renderer.render(answer, reply, web);
+        if (web !== undefined) noteLooked(web, answer);
+        return html;
       }),
     );
   }

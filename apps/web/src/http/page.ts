@@ -1,9 +1,16 @@
-/** A page to render: the template under `views` without its ending, what it shows, and the status. */
+/** A case as a page shows it: up to which position of the log. */
+export type LookedAt = { readonly interventionId: string; readonly position: string };
+
+/**
+ * A page to render: the template under `views` without its ending, what it shows, the status, and the case that who
+ * gets it has looked at then.
+ */
 export class Page {
   constructor(
     readonly template: string,
     readonly model: Readonly<Record<string, unknown>>,
     readonly status = 200,
+    readonly looked: LookedAt | null = null,
   ) {}
 }
 

@@ -7,6 +7,7 @@ import { actsByName } from '../deadlines/due-item.js';
 import { groupActs } from './act-groups.js';
 import { caseDue, expectedSteps, holdOf } from './case-due.js';
 import { taskPhases } from './case-tasks.js';
+import { newsFor } from '../start/news.js';
 import { columns, filterNames, listFilters } from './list-filters.js';
 
 const pageSize = '25';
@@ -33,18 +34,20 @@ export class InterventionsController {
 
   @Get(':id')
   async show(@Web() web: WebRequest, @Param('id') id: string): Promise<Page> {
-    const [record, allowed, evaluation, described, failed, decisions] = await Promise.all([
+    const [record, allowed, evaluation, described, failed, decisions, news] = await Promise.all([
       web.api.intervention(id),
       web.api.allowedActs({ kind: 'intervention', id }),
       web.api.evaluation(id),
       web.api.acts(),
       web.api.notices({ interventionId: id, state: 'failed', limit: '5' }),
       web.api.decisions({ interventionId: id, limit: '100' }),
+      newsFor(web, { interventionId: id }),
     ]);
     const acts = actsByName(described.items);
     const where = { interventionId: record.id, laCode: record.laCode };
-    return new Page('interventions/record', {
+    const shown = {
       record,
+      news: news?.items[0] ?? null,
       phase: evaluation.phase,
       hold: holdOf(evaluation.obligations),
       ...caseDue(evaluation.obligations, where, acts, web.user),
@@ -56,7 +59,9 @@ export class InterventionsController {
       mayHold: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldPlaced'),
       mayRelease: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldReleased'),
       tab: 'record',
-    });
+    };
+    const looked = { interventionId: record.id, position: record.position };
+    return new Page('interventions/record', shown, 200, looked);
   }
 
   /** The history of a case as a file of JSON Lines. */

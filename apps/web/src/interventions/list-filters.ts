@@ -10,6 +10,8 @@ export const filterNames = [
   'decision',
   'region',
   'owner',
+  'assigned',
+  'team',
 ] as const;
 
 type Choice = { readonly value: string; readonly text: string };
@@ -72,6 +74,11 @@ export function listFilters(facets: InterventionsPage['facets']) {
     { name: 'decision', label: 'Decision', choices: [any('Any'), ...all(decisionWords)] },
     { name: 'region', label: 'Region', choices: [any('Any'), ...texts(facets.regions)] },
     { name: 'owner', label: 'Case officer', choices: [any('Any'), ...texts(facets.owners)] },
+    {
+      name: 'assigned',
+      label: 'Assigned',
+      choices: [any('Any'), { value: 'no', text: 'No case officer yet' }],
+    },
   ];
 }
 

@@ -1,27 +1,25 @@
-import type { DecisionsPage } from '@interventions/contracts';
-import { Controller, Get } from '@nestjs/common';
-import { Page } from '../http/page.js';
+import { Controller, Get, Query } from '@nestjs/common';
+import type { Page } from '../http/page.js';
 import { Web, type WebRequest } from '../http/web-request.js';
-import { dueFirst } from './due-first.js';
+import { commissionerStart } from './commissioner-start.js';
+import { leaderStart } from './leader-start.js';
+import { officerStart } from './officer-start.js';
+import { researcherStart } from './researcher-start.js';
 
-/** The first page after signing in: what is due, search, and the latest entries. */
+/** The page that each person opens in the morning, by what they do. */
 @Controller()
 export class StartController {
   @Get()
-  async show(@Web() web: WebRequest): Promise<Page> {
-    const [due, open, proposed, decided, overviews] = await Promise.all([
-      dueFirst(web.api, web.user),
-      web.api.interventions({ status: 'open', sort: '-last-event', limit: '5' }),
-      web.api.authorities({ show: 'proposed', limit: '10' }),
-      pastDecisions(web),
-      web.api.overviews(),
-    ]);
-    const shown = { due, open, proposed, decided, overviews: overviews.items };
-    return new Page('start/index', shown);
+  show(@Web() web: WebRequest, @Query() raw: unknown): Promise<Page> {
+    switch (web.user?.role) {
+      case 'team-leader':
+        return leaderStart(web, raw);
+      case 'commissioner':
+        return commissionerStart(web);
+      case 'case-officer':
+        return officerStart(web);
+      default:
+        return researcherStart(web);
+    }
   }
-}
-
-/** The decisions that a commissioner recorded; null for everybody else. */
-async function pastDecisions({ api, user }: WebRequest): Promise<DecisionsPage | null> {
-  return user?.role === 'commissioner' ? api.decisions({ actor: user.name, limit: '100' }) : null;
 }

@@ -1,4 +1,4 @@
-import { parseDay } from '@interventions/contracts';
+import { parseDay, positionSchema } from '@interventions/contracts';
 import { dateFromText } from '../forms/read-date.js';
 import { pickQuery, textOf, type UrlQuery } from '../http/url-query.js';
 import { trackWords } from '../interventions/act-groups.js';
@@ -12,6 +12,8 @@ const names = [
   'from',
   'to',
   'corrected',
+  'since',
+  'notBy',
   'validAt',
   'knownAt',
   'order',
@@ -47,6 +49,7 @@ export function readFilters(raw: unknown): TimelineFilters {
   const wrong = read.filter(({ text, value }) => text !== '' && value === undefined);
   const query: UrlQuery = {
     ...given,
+    since: positionSchema.safeParse(given['since']).data,
     ...Object.fromEntries(read.map(({ name, value }) => [name, value])),
   };
   return {
@@ -101,8 +104,16 @@ export function timelineFilters(query: UrlQuery, typed: TimelineFilters['typed']
     actor: textOf(query, 'actor'),
     source: textOf(query, 'source'),
     corrected: textOf(query, 'corrected') === 'yes',
-    active: ['track', 'weight', 'actor', 'source', 'from', 'to', 'corrected'].some(
-      (name) => query[name] !== undefined,
-    ),
+    active: [
+      'track',
+      'weight',
+      'actor',
+      'source',
+      'from',
+      'to',
+      'corrected',
+      'since',
+      'notBy',
+    ].some((name) => query[name] !== undefined),
   };
 }

@@ -17,6 +17,8 @@ export interface EntryView {
   readonly late: string | null;
   /** Whether its imprecise date may lie after the day that was asked about. */
   readonly uncertain: boolean;
+  /** Whether it was recorded after the position that the timeline begins at. */
+  readonly fresh: boolean;
   /** Whether it stands in the council's record and not in the case's own. */
   readonly ofCouncil: boolean;
   /** Page under which acts about this entry are recorded. */
@@ -33,12 +35,14 @@ export function timelineView(
   items: readonly TimelineEntry[],
   interventionId: string | null,
   uncertain: readonly string[] = [],
+  since?: string,
 ): readonly { readonly year: string; readonly entries: readonly EntryView[] }[] {
   const years: { year: string; entries: EntryView[] }[] = [];
   for (const entry of items) {
     const year = yearOf(entry.effectiveOn);
     const last = years.at(-1);
-    const view = entryView(entry, interventionId, uncertain.includes(entry.id));
+    const fresh = since !== undefined && entry.position > since;
+    const view = { ...entryView(entry, interventionId, uncertain.includes(entry.id)), fresh };
     if (last?.year === year) last.entries.push(view);
     else years.push({ year, entries: [view] });
   }
@@ -49,7 +53,7 @@ function entryView(
   entry: TimelineEntry,
   interventionId: string | null,
   uncertain: boolean,
-): EntryView {
+): Omit<EntryView, 'fresh'> {
   const [kind, ...id] = entry.stream.split('-');
   const ofCouncil = kind === 'authority';
   const ofCase = interventionId === null ? null : `/interventions/${interventionId}`;

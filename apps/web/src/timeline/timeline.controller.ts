@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { parseDay } from '@interventions/contracts';
 import { ApiProblem } from '../api/api-errors.js';
 import { Page, Redirect } from '../http/page.js';
-import { textOf, urlWith } from '../http/url-query.js';
+import { textOf, urlWith, type UrlQuery } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import { stateSummary } from './state-summary.js';
 import { readFilters, timelineFilters } from './timeline-filters.js';
@@ -24,6 +24,7 @@ export class TimelineController {
     const subject = { kind: 'intervention', id } as const;
     const asks = query['validAt'] !== undefined || query['knownAt'] !== undefined;
     const { validAt, knownAt } = query;
+    const since = textOf(query, 'since') || undefined;
     const [record, timeline, state] = await Promise.all([
       web.api.intervention(id),
       unlessUnknown(web.api.timeline(subject, { order: 'newest', ...query, limit: '200' })),
@@ -52,7 +53,8 @@ export class TimelineController {
         problems: filters.problems,
         wrong: Object.fromEntries(filters.problems.map(({ href }) => [href.slice(1), true])),
         timeline,
-        years: timelineView(timeline.items, record.id, state?.uncertain),
+        years: timelineView(timeline.items, record.id, state?.uncertain, since),
+        fresh: freshWords(since, query['notBy'], web.user?.name),
         state: state === null ? null : stateSummary(state.state),
         uncertain: state?.uncertain.length ?? 0,
         permanent:
@@ -64,8 +66,22 @@ export class TimelineController {
         next: timeline.next === null ? null : urlWith(path, query, { cursor: timeline.next }),
       },
       filters.problems.length > 0 ? 422 : 200,
+      asks ? null : { interventionId: record.id, position: timeline.position },
     );
   }
+}
+
+/** What the list is of, where it begins at a position of the log; null where it does not. */
+function freshWords(
+  since: string | undefined,
+  notBy: UrlQuery[string],
+  reader: string | undefined,
+): string | null {
+  if (since === undefined) return null;
+  if (notBy === undefined) return 'These entries were recorded after a position of the log.';
+  return notBy === reader
+    ? 'These entries were recorded by others since you last looked.'
+    : `These entries were recorded after a position of the log, by others than ${[notBy].flat().join(', ')}.`;
 }
 
 /** Null where the service knew of no such case at the time asked for. */

@@ -117,6 +117,8 @@ describe('what is new to a reader', () => {
       'CaseOfficerAssigned',
     ]);
     expect(timeline.total).toBe(3);
+    const others = { since: before, notBy: 'priya nair' };
+    expect(queries.timelineOfCase(idOf('slough'), others)?.total).toBe(2);
     const other = { since: `deadbeef-${before.slice(9)}` };
     expect(() => queries.timelineOfCase(idOf('slough'), other)).toThrow(QueryError);
   });

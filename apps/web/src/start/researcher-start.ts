@@ -1,0 +1,18 @@
+import { Page } from '../http/page.js';
+import type { WebRequest } from '../http/web-request.js';
+import { newsFor } from './news.js';
+
+/** A researcher’s first page: what there is to read, to compare and to take away, and how to cite it. */
+export async function researcherStart(web: WebRequest): Promise<Page> {
+  const [extent, overviews, news] = await Promise.all([
+    web.api.recordExtent(),
+    web.api.overviews(),
+    newsFor(web),
+  ]);
+  return new Page('start/researcher', {
+    extent,
+    overviews: overviews.items,
+    news,
+    position: extent.position,
+  });
+}
