@@ -85,8 +85,9 @@ function nextOf(
   deadline: Deadline | undefined,
 ): OwnCase['next'] {
   const planned = nextDate && { what: nextDate.what, text: nextDate.onText, on: nextDate.on };
-  if (deadline?.due == null) return planned;
-  const { latest, text } = deadline.due;
+  const due = deadline?.due ?? null;
+  if (deadline === undefined || due === null) return planned;
+  const { latest, text } = due;
   return nextDate !== null && nextDate.on < latest
     ? planned
     : { what: deadline.what, text, on: latest };

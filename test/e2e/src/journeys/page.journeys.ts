@@ -5,7 +5,7 @@ import { journeyLimitMs, type Stage } from './stage.js';
 
 /** Every page that is read, with what must stand on it. `:case` is the page of Slough's case. */
 const pages: readonly (readonly [path: string, text: string, status?: number])[] = [
-  ['/', 'Interventions in children’s services'],
+  ['/', 'Your cases'],
   ['/interventions', 'Interventions'],
   ['/interventions?q=no+such+council&status=all', 'No intervention was found'],
   ['/interventions?status=all&delivery=trust&sort=-opened', 'Interventions'],
