@@ -1,6 +1,6 @@
 import { startOfLondonDay, type Day } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
-import { textAt, type ReadDb } from './read-db.js';
+import { textAt, type ReadDb, type ReadRow } from './read-db.js';
 import { timelineEntryById } from './timeline.read-model.js';
 import type { TimelineEntry } from './timeline-entry.js';
 
@@ -38,42 +38,46 @@ export function handovers(
   query: HandoversQuery = {},
 ): { readonly items: readonly Handover[]; readonly position: Position } {
   const { officer, from, limit = 50 } = query;
-  const items = db
-    .all(
-      `SELECT a.id, a.intervention_id, a.authority, i.owner FROM audit_trail a
-       JOIN interventions i ON i.id = a.intervention_id
-       WHERE a.type = 'CaseOfficerAssigned' AND a.recorded_at >= ? AND i.status <> 'voided'
-       AND (? = '' OR i.owner = ?) ORDER BY a.position DESC`,
-      from === undefined ? '' : startOfLondonDay(from),
-      officer ?? '',
-      officer ?? '',
-    )
-    .flatMap((row): readonly Handover[] => {
-      const entry = timelineEntryById(db, textAt(row, 0));
-      if (entry === undefined || entry.retracted !== null) return [];
-      const interventionId = textAt(row, 1);
-      const assigned = officerIn(entry);
-      if (assigned === null || (officer !== undefined && assigned !== officer)) return [];
-      const { id, effectiveText, recordedAt, actor, position } = entry;
-      const others = assignments(db, interventionId).filter((one) => one.id !== id);
-      return [
-        {
-          id,
-          interventionId,
-          authority: textAt(row, 2),
-          officer: assigned,
-          previous: officerIn(others.find((one) => one.position < position)),
-          effectiveText,
-          recordedAt,
-          actor,
-          summary: summaryOf(entry),
-          current: row[3] === assigned && others.every((one) => one.position < position),
-          position,
-        },
-      ];
-    })
-    .slice(0, limit);
+  const rows = db.all(
+    `SELECT a.id, a.intervention_id, a.authority, i.owner FROM audit_trail a
+     JOIN interventions i ON i.id = a.intervention_id
+     WHERE a.type = 'CaseOfficerAssigned' AND a.recorded_at >= ? AND i.status <> 'voided'
+     AND (? = '' OR i.owner = ?) ORDER BY a.position DESC`,
+    from === undefined ? '' : startOfLondonDay(from),
+    officer ?? '',
+    officer ?? '',
+  );
+  const items: Handover[] = [];
+  for (const row of rows) {
+    if (items.length === limit) break;
+    const handover = handoverIn(db, row, officer);
+    if (handover !== undefined) items.push(handover);
+  }
   return { items, position: db.position('timeline') };
+}
+
+/** An assignment as a line of the list; undefined for one that was retracted, or that is to somebody else. */
+function handoverIn(db: ReadDb, row: ReadRow, wanted: string | undefined): Handover | undefined {
+  const entry = timelineEntryById(db, textAt(row, 0));
+  const officer = officerIn(entry);
+  if (entry === undefined || entry.retracted !== null || officer === null) return undefined;
+  if (wanted !== undefined && officer !== wanted) return undefined;
+  const { id, effectiveText, recordedAt, actor, position } = entry;
+  const interventionId = textAt(row, 1);
+  const others = assignments(db, interventionId).filter((one) => one.id !== id);
+  return {
+    id,
+    interventionId,
+    authority: textAt(row, 2),
+    officer,
+    previous: officerIn(others.find((one) => one.position < position)),
+    effectiveText,
+    recordedAt,
+    actor,
+    summary: summaryOf(entry),
+    current: row[3] === officer && others.every((one) => one.position < position),
+    position,
+  };
 }
 
 /** The assignments of a case that stand, the one recorded last first. */

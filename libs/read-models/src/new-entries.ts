@@ -97,6 +97,7 @@ function refOf(row: ReadRow): CaseRef {
   };
 }
 
+/** Counted among the entries as stored: their columns are read without parsing what an entry says. */
 function newsOf(
   db: ReadDb,
   ref: CaseRef,
@@ -104,26 +105,41 @@ function newsOf(
   reader: string,
   shown: number,
 ): CaseWithNews | undefined {
-  const where = `WHERE stream IN (?, ?) AND position > ? AND entry ->> 'actor' <> ?`;
-  const values = [streamOfCase(ref.interventionId), streamOfCouncil(ref.laCode), since, reader];
-  const count = firstRow(db, `SELECT count(*) FROM timeline ${where}`, ...values);
-  const total = count === undefined ? 0 : numberAt(count, 0);
-  if (total === 0) return undefined;
-  const entries = db
+  const streams = [streamOfCase(ref.interventionId), streamOfCouncil(ref.laCode)];
+  const news = firstRow(
+    db,
+    `SELECT count(*), max(position), recorded_at FROM entries
+     WHERE stream IN (?, ?) AND position > ? AND actor <> ?`,
+    ...streams,
+    since,
+    reader,
+  );
+  if (news === undefined || numberAt(news, 0) === 0) return undefined;
+  return {
+    ...ref,
+    since,
+    total: numberAt(news, 0),
+    // With `max`, SQLite takes the other columns from that row.
+    latest: { position: textAt(news, 1), recordedAt: textAt(news, 2) },
+    entries: shown === 0 ? [] : latestEntries(db, streams, since, reader, shown),
+  };
+}
+
+function latestEntries(
+  db: ReadDb,
+  streams: readonly string[],
+  since: Position,
+  reader: string,
+  limit: number,
+): readonly TimelineEntry[] {
+  return db
     .all(
-      `SELECT entry FROM timeline ${where} ORDER BY position DESC LIMIT ?`,
-      ...values,
-      Math.max(1, shown),
+      `SELECT entry FROM timeline WHERE stream IN (?, ?) AND position > ?
+       AND entry ->> 'actor' <> ? ORDER BY position DESC LIMIT ?`,
+      ...streams,
+      since,
+      reader,
+      limit,
     )
     .map((row) => documentAt<TimelineEntry>(row, 0));
-  const [last] = entries;
-  return (
-    last && {
-      ...ref,
-      since,
-      total,
-      latest: { position: last.position, recordedAt: last.recordedAt },
-      entries: entries.slice(0, shown),
-    }
-  );
 }

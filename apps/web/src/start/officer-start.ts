@@ -22,13 +22,12 @@ export interface OwnCase {
 export async function officerStart(web: WebRequest): Promise<Page> {
   const { api, user } = web;
   const own = { owner: user?.name, status: 'open' } as const;
-  const [cases, handovers, news, overdue, quarter, everything] = await Promise.all([
+  const [cases, handovers, news, overdue, quarter] = await Promise.all([
     api.interventions({ ...own, sort: 'next-date', limit: mostCases }),
     api.handovers({ scope: 'mine' }),
     newsFor(web),
     dueLists(api, [ownOverdue]),
     api.deadlines({ scope: 'mine', window: '90', limit: mostDates }),
-    api.deadlines({ scope: 'all', limit: '1' }),
   ]);
   const soon = quarter.items.filter(({ daysLeft }) => daysLeft !== null && daysLeft <= 30);
   const unassigned =
@@ -42,7 +41,6 @@ export async function officerStart(web: WebRequest): Promise<Page> {
     handovers: handovers.items.filter((one) => waits(one, user?.name)),
     news,
     due: [...overdue, ...listOf(ownDue, { items: soon, total: quarter.counts.in30 })],
-    counts: everything.counts,
     unassigned,
     position: cases.position,
   });

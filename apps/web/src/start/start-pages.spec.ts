@@ -55,7 +55,6 @@ const item: NewEntries['items'][number] = {
 const href = `/interventions/${slough}/timeline?since=${item.since}&notBy=Priya+Nair`;
 const fresh = { items: [{ ...item, href }], total: 3, unopened: [], position: 'p' };
 const nothing = { items: [], total: 0, unopened: [], position: 'p' };
-const counts = { overdue: 4, in7: 0, in30: 2, in90: 2, later: 0, noDate: 0, cannotTell: 0 };
 const handover = handoversSchema.shape.items.element.parse({
   id: devon,
   interventionId: slough,
@@ -79,7 +78,6 @@ function officer(given: Readonly<Record<string, unknown>> = {}): string {
     handovers: [],
     news: fresh,
     due: [],
-    counts,
     unassigned: null,
     position: 'p',
     ...given,

@@ -186,7 +186,7 @@ describe('the first page in a real browser, with the real histories', () => {
       await fillDate(leader, 'effectiveOn', '2026-01-07');
       await leader.locator('[name^="details.commissioners"]').first().fill('Sir Martin Hale');
       await leader.locator('[name="details.daysAWeek"]').fill('2');
-      await leader.locator('[name="details.remit"][value="review"]').check();
+      await leader.locator('[name="details.remit"]').selectOption('review');
       await fillDate(leader, 'details.reportDue', '2026-03-31');
       await goOn(leader);
       await record(leader);
