@@ -43,6 +43,8 @@ export class PageRenderer {
       readAfter: web?.readAfter,
       csrfToken: web === undefined ? '' : reply.generateCsrf(),
       cspNonce: reply.cspNonce.script,
+      view: page.template,
+      route: routeOf(reply),
     });
   }
 
@@ -50,4 +52,9 @@ export class PageRenderer {
   renderTemplate(template: string, model: Readonly<Record<string, unknown>>): string {
     return this.environment.render(`${template}.njk`, model);
   }
+}
+
+/** The route that answers, such as `GET /interventions/:id`; nothing where no route did. */
+function routeOf({ request: { method, routeOptions } }: FastifyReply): string {
+  return routeOptions.url === undefined ? '' : `${method} ${routeOptions.url}`;
 }
