@@ -112,6 +112,8 @@ export const timelineSchema = z
   .strictObject({
     items: z.array(timelineEntrySchema),
     total: z.number().int(),
+    /** Entries that the reader may not read, whatever the filter. */
+    closed: z.number().int(),
     asAt: asAtSchema,
     incompleteFrom: z.string().nullable(),
     position: z.string(),

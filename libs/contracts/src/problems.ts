@@ -42,6 +42,8 @@ export const problemSchema = z
     /** With `stale`: the revision now, and what was recorded since the one named. */
     revision: z.string().optional(),
     since: z.array(timelineEntrySchema).optional(),
+    /** With `stale`: how many entries since then the reader may not read. */
+    closed: z.number().int().optional(),
     correlationId: z.string(),
   })
   .meta({ id: 'Problem' });

@@ -20,6 +20,7 @@ import { historyOfStream } from './deadlines.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { actRef, obligationView, type ActRef, type ObligationView } from './obligation-view.js';
 import { firstRow, textAt, type ReadDb } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { QueryError } from './read-model.js';
 import { streamOfCase, streamOfCouncil } from './streams.js';
 
@@ -91,7 +92,7 @@ export type CaseHistory = {
 };
 
 /** The entries of a case and its council; undefined for an id that no case has. */
-export function caseHistory(db: ReadDb, id: string): CaseHistory | undefined {
+export function caseHistory(db: ReadableDb, id: string): CaseHistory | undefined {
   const lookup = lookupIn(db);
   const stream = streamOfCase(id);
   const view = caseView(lookup, stream);
@@ -106,7 +107,7 @@ export function caseHistory(db: ReadDb, id: string): CaseHistory | undefined {
 
 /** A case under the policy on a day, from what was known. Undefined where the log held no such case then. */
 export function evaluationOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   { asOf, knownAt, policy }: EvaluationOf,
 ): EvaluationView | undefined {
@@ -131,7 +132,7 @@ export function evaluationOfCase(
 
 /** What differs in a case between two versions; undefined for an id that no case has. */
 export function comparisonOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   { a, b, asOf }: ComparisonOf,
 ): CaseComparison | undefined {
@@ -154,7 +155,7 @@ export function comparisonOfCase(
 
 /** How many things differ in a case between two versions. Throws `QueryError` for a version that there is not. */
 export function differencesOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   { a, b, asOf }: ComparisonOf,
 ): DifferenceCounts {
@@ -194,7 +195,7 @@ function lastEntry(db: ReadDb, id: string, laCode: string): Position {
 type AskedCase = { readonly view: CaseView; readonly history: readonly Entry[] };
 
 function askedCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   asOf: Day,
   knownAt: Position | undefined,

@@ -33,6 +33,7 @@ export { isProposed, type Spell } from './proposal.js';
 export * from './queries.js';
 export * from './read-db.js';
 export * from './read-model.js';
+export { classesFor, mayRead, wholeService, type Reader } from './reader.js';
 export { searchModel } from './search.read-model.js';
 export * from './search.js';
 export { folded, matchExpression, searchTerms, type MarkedText } from './search-words.js';

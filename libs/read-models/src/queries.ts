@@ -1,4 +1,4 @@
-import type { CalendarSubject, Day, Role, Visibility } from '@interventions/domain';
+import type { CalendarSubject, Day, Role } from '@interventions/domain';
 import { auditTrail, streamsOfCommand, type AuditQuery } from './audit-trail.read-model.js';
 import {
   authorities,
@@ -32,6 +32,7 @@ import { caseForOverview, overviewCaseIds } from './overview-queries.js';
 import type { OverviewTime } from './overviews/index.js';
 import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
+import { readBy, type Reader } from './reader.js';
 import { search, type SearchQuery } from './search.js';
 import {
   entriesSince,
@@ -45,10 +46,12 @@ import { PendingTimersView } from './timers.read-model.js';
 import { vehicle, vehicles } from './vehicles.read-model.js';
 
 /**
- * Everything that can be asked of the views, each answered at once and from one position of the log.
+ * Everything that a reader can ask of the views, each answered at once and from one position of the log, and without
+ * the entries that this reader may not read.
  * `today` is the London day of asking. Questions that make no sense throw `QueryError`.
  */
-export function viewQueries(db: ReadDb) {
+export function viewQueries(views: ReadDb, reader: Reader) {
+  const db = readBy(views, reader);
   return {
     interventions: (query: RegisterQuery, today: Day) => interventions(db, query, today),
     intervention: (id: string, today: Day) => intervention(db, id, today),
@@ -69,7 +72,7 @@ export function viewQueries(db: ReadDb) {
       failureTests(judgementsOf(db, laCode), query),
     vehicles: () => vehicles(db),
     vehicle: (key: string) => vehicle(db, key),
-    search: (query: SearchQuery, readable: readonly Visibility[]) => search(db, query, readable),
+    search: (query: SearchQuery) => search(db, query),
     auditTrail: (query: AuditQuery) => auditTrail(db, query),
     streamsOfCommand: (commandId: string) => streamsOfCommand(db, commandId),
     deadlines: (query: DeadlineQuery, today: Day) => deadlines(db, query, today),

@@ -5,7 +5,8 @@ import { requireAct } from './entries.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { incompleteFrom } from './incomplete.js';
 import { pageOf } from './paging.js';
-import { documentAt, firstRow, type ReadDb } from './read-db.js';
+import { documentAt, firstRow, numberAt } from './read-db.js';
+import { mayRead, classesFor, readsAll, type ReadableDb } from './reader.js';
 import type { Lookup, ReadModel, Row, Table } from './read-model.js';
 import { caseOfStream, councilOfStream, streamOfCase, streamOfCouncil } from './streams.js';
 import { timelineEntries, type TimelineEntry } from './timeline-entry.js';
@@ -27,7 +28,7 @@ const table = {
 /** The entries of each case and council as people read them; a case's timeline is its own with its council's. */
 export const timelineModel: ReadModel = {
   name: 'timeline',
-  version: 2,
+  version: 3,
   tables: [table],
   project: (event) => {
     const { stream } = event;
@@ -76,6 +77,8 @@ export type AsAtView = {
 export type Timeline = {
   readonly items: readonly TimelineEntry[];
   readonly total: number;
+  /** How many entries the reader may not read, whatever the filter: a number that it changed would tell their words. */
+  readonly closed: number;
   readonly asAt: AsAtView;
   readonly incompleteFrom: string | null;
   readonly position: Position;
@@ -86,7 +89,7 @@ const now: AsAtView = { validAt: null, knownAt: null, knownAtInstant: null };
 
 /** The timeline of a case; undefined where there is no such case at that time. */
 export function timelineOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   filter: TimelineFilter = {},
   asAt: AsAtView = now,
@@ -101,7 +104,7 @@ export function timelineOfCase(
 
 /** The timeline of a council: its judgements, visits and reorganisation. */
 export function timelineOfCouncil(
-  db: ReadDb,
+  db: ReadableDb,
   laCode: string,
   filter: TimelineFilter = {},
   asAt: AsAtView = now,
@@ -110,15 +113,16 @@ export function timelineOfCouncil(
   return page(db, [stream], entriesAt(db, stream, asAt.knownAt), filter, asAt);
 }
 
-/** One entry by its event id. */
-export function timelineEntryById(db: ReadDb, id: string): TimelineEntry | undefined {
+/** One entry by its event id; undefined for one that the reader may not read. */
+export function timelineEntryById(db: ReadableDb, id: string): TimelineEntry | undefined {
   const row = firstRow(db, 'SELECT entry FROM timeline WHERE id = ?', id);
-  return row && documentAt<TimelineEntry>(row, 0);
+  const entry = row && documentAt<TimelineEntry>(row, 0);
+  return entry && mayRead(db.reader, entry.visibility) ? entry : undefined;
 }
 
 /** The entries of a stream after a revision: what was recorded since somebody looked. */
 export function entriesSince(
-  db: ReadDb,
+  db: ReadableDb,
   stream: string,
   revision: bigint,
 ): readonly TimelineEntry[] {
@@ -126,15 +130,37 @@ export function entriesSince(
 }
 
 /** From the model's rows, or for the past from what the log held then. */
-function entriesAt(db: ReadDb, stream: string, knownAt: Position | null): readonly TimelineEntry[] {
+function entriesAt(
+  db: ReadableDb,
+  stream: string,
+  knownAt: Position | null,
+): readonly TimelineEntry[] {
   if (knownAt !== null) return timelineEntries(lookupIn(db, knownAt).entriesOf(stream));
   return db
     .all('SELECT entry FROM timeline WHERE stream = ? ORDER BY position', stream)
-    .map((row) => documentAt<TimelineEntry>(row, 0));
+    .map((row) => documentAt<TimelineEntry>(row, 0))
+    .filter(({ visibility }) => mayRead(db.reader, visibility));
+}
+
+/** How many entries of some streams their reader may not read, of those that the log held at a position. */
+function closedAt(
+  db: ReadableDb,
+  streams: readonly string[],
+  upTo: Position = db.position(timelineModel.name),
+): number {
+  if (readsAll(db.reader)) return 0;
+  const [marks, classes] = [streams.map(() => '?'), classesFor(db.reader)];
+  const row = firstRow(
+    db,
+    `SELECT count(*) FROM timeline WHERE stream IN (${marks.join(', ')}) AND position <= ?
+     AND entry ->> 'visibility' NOT IN (${classes.map(() => '?').join(', ')})`,
+    ...[...streams, upTo, ...classes],
+  );
+  return row === undefined ? 0 : numberAt(row, 0);
 }
 
 function page(
-  db: ReadDb,
+  db: ReadableDb,
   streams: readonly string[],
   all: readonly TimelineEntry[],
   filter: TimelineFilter,
@@ -148,6 +174,7 @@ function page(
   return {
     items: items.flatMap((key) => keyed.get(key) ?? []),
     total: keys.length,
+    closed: closedAt(db, streams, asAt.knownAt ?? undefined),
     asAt,
     incompleteFrom: incompleteFrom(db, timelineModel.name, streams),
     position: db.position(timelineModel.name),

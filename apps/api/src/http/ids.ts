@@ -46,6 +46,7 @@ export function noSuchDecision(): ProblemException {
 /** What an entry that is no step of the case’s history is answered with. */
 export function noSuchStep(): ProblemException {
   return problem('not-found', 'There is no such step in the history of this intervention.', {
-    remedy: 'GET its timeline: retracted entries and those about the record itself are no steps.',
+    remedy:
+      'GET its timeline: retracted entries and those about the record itself are no steps, and an entry for the case team only is shown to nobody else.',
   });
 }

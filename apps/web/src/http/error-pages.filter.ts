@@ -72,7 +72,7 @@ export function errorPage(error: unknown, request: FastifyRequest): Page {
         ? new Page('errors/form-expired', {}, 403)
         : new Page('errors/not-permitted', { detail: detailOf(error) }, 403);
     case 404:
-      return new Page('errors/not-found', {}, 404);
+      return new Page('errors/not-found', { entry: isOfEntry(request.url) }, 404);
     case 503:
       return new Page(
         'errors/unavailable',
@@ -106,6 +106,11 @@ function detailOf(error: unknown): string | null {
   if (!(error instanceof ApiProblem)) return null;
   const { detail, remedy } = error.problem;
   return remedy === undefined ? detail : `${detail} ${remedy}`;
+}
+
+/** Whether an address is that of one entry, which may be there and not for everybody. */
+function isOfEntry(url: string): boolean {
+  return /^\/interventions\/[^/]+\/(steps|decisions|entries|recorded)\//.test(url);
 }
 
 /** Whether the log takes no entries until an operator has looked at it. */

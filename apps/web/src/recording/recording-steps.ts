@@ -100,7 +100,7 @@ async function record(
       web.cookies.rememberRecorded(result.recorded);
       return new Redirect(confirmationOf(form, result.recorded));
     case 'overtaken': {
-      const since = result.problem.since ?? [];
+      const { since = [], closed = 0 } = result.problem;
       const renewed = {
         key: randomUUID(),
         revision: result.problem.revision ?? form.subject.revision,
@@ -110,7 +110,9 @@ async function record(
         {
           ...again,
           since,
-          onlySystem: since.length > 0 && since.every(({ role }) => role === 'system'),
+          closed,
+          onlySystem:
+            closed === 0 && since.length > 0 && since.every(({ role }) => role === 'system'),
           control: controlFields(form, renewed),
         },
         412,

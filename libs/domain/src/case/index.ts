@@ -21,4 +21,5 @@ export * from './history.js';
 export * from './integrity.js';
 export * from './requirements.js';
 export * from './state.js';
+export * from './visibility.js';
 export { brief, listOf, money } from './words.js';
