@@ -1,6 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AddressBook, ApplicationModule, Identity, type Clock } from '@interventions/application';
+import {
+  AddressBook,
+  ApplicationModule,
+  Desk,
+  Identity,
+  type Clock,
+} from '@interventions/application';
 import { LocalIssuer, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { AccessGuard } from './access/access.guard.js';
@@ -16,6 +22,8 @@ import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
+import { DraftsController } from './desk/drafts.controller.js';
+import { LookedController } from './desk/looked.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { Backend } from '@interventions/adapters/backend';
@@ -93,6 +101,8 @@ export class AppModule {
         CalendarController,
         NoticesController,
         ChangesController,
+        DraftsController,
+        LookedController,
         HealthController,
         MetricsController,
         OperationsController,
@@ -100,6 +110,7 @@ export class AppModule {
       providers: [
         { provide: Log, useValue: log },
         { provide: Backend, useValue: backend },
+        { provide: Desk, useValue: backend.desk },
         { provide: LocalIssuer, useValue: issuer },
         { provide: Identity, useValue: issuer },
         { provide: OperatorToken, useValue: operator },

@@ -12,6 +12,7 @@ import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
 import { HelpController } from './help/help.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { StepsController } from './decisions/steps.controller.js';
@@ -58,6 +59,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       DecisionsController,
       StepsController,
       RecordingController,
+      DraftsController,
       AuthoritiesController,
       VehiclesController,
       AuditController,

@@ -12,6 +12,7 @@ export const problemCodes = {
   'not-permitted': 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  'desk-full': 409,
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,

@@ -30,6 +30,7 @@ const withoutSample: readonly string[] = [
   '/v1/notices/:reference',
   '/v1/interventions/:id/decisions/:entryId',
   '/v1/interventions/:id/steps/:entryId',
+  '/v1/desk/drafts/:id',
 ];
 /** Routes that answer whoever may read, and send something with the question. */
 const askingRoutes: readonly string[] = [
@@ -37,6 +38,10 @@ const askingRoutes: readonly string[] = [
   'POST /v1/authorities/:laCode/dry-runs/:route',
   'POST /v1/calendar-feeds',
   'DELETE /v1/calendar-feeds/:id',
+  'PUT /v1/desk/looked/:interventionId',
+  'DELETE /v1/desk/looked/:interventionId',
+  'PUT /v1/desk/drafts/:id',
+  'DELETE /v1/desk/drafts/:id',
 ];
 const operatorRoutes: readonly string[] = ['POST /ops/rebuild', 'POST /ops/retry'];
 
@@ -59,6 +64,7 @@ describe('who may call what', () => {
 
   const call = (caller: ApiCaller, { method, path }: Route) => {
     const url = path
+      .replace(':interventionId', id)
       .replace(':id', path.includes('policies') ? 'pm-2015' : id)
       .replace(':file', 'unknown.ics')
       .replace('policies/comparison', 'policies/comparison?a=pm-2015&b=ad-hoc')

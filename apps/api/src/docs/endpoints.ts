@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as wire from '@interventions/contracts';
+import { deskEndpoints } from './desk-endpoints.js';
 import { deadlineEndpoints } from './deadline-endpoints.js';
 import { decisionEndpoints } from './decision-endpoints.js';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
@@ -7,7 +8,7 @@ import { rebuildSchema, retrySchema } from '../operations/operations.controller.
 
 /** One operation as the documentation tells it. */
 export type Endpoint = {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** `/v1/interventions/{id}` */
   readonly path: string;
   readonly tag: string;
@@ -22,6 +23,8 @@ export type Endpoint = {
   readonly problems?: readonly number[];
   /** Takes `Read-After`. */
   readonly reads?: true | undefined;
+  /** Takes `If-Match` or `If-None-Match`. */
+  readonly conditional?: true;
 };
 
 const get = { method: 'get', access: 'person', reads: true, problems: [400, 404, 503] } as const;
@@ -129,6 +132,7 @@ export const endpoints: readonly Endpoint[] = [
     problems: [404, 429, 503],
   },
   ...deadlineEndpoints,
+  ...deskEndpoints,
   {
     ...get,
     path: '/v1/authorities',

@@ -103,7 +103,12 @@ function operationOf(endpoint: Endpoint, components: Components, problem: Schema
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(access !== 'person' && { security: access === 'public' ? [] : [{ operator: [] }] }),
-    parameters: [...pathParameters(path), ...queries, ...(endpoint.reads ? [readAfter] : [])],
+    parameters: [
+      ...pathParameters(path),
+      ...queries,
+      ...(endpoint.reads ? [readAfter] : []),
+      ...(endpoint.conditional ? conditions : []),
+    ],
     ...(body !== undefined && { requestBody: bodyOf(components.use(body, 'input')) }),
     responses: {
       [status]: answerOf(answer, components),
@@ -114,6 +119,11 @@ function operationOf(endpoint: Endpoint, components: Components, problem: Schema
     },
   };
 }
+
+const conditions = [
+  header('If-Match', false, 'The ETag of what you read, to save over it'),
+  header('If-None-Match', false, '*, to save a new one'),
+];
 
 /** Reading goes on while the log cannot be reached (faults F9). */
 const asOfHeader = {

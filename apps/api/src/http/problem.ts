@@ -15,6 +15,7 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Not permitted',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'No room for another',
   412: 'Somebody was faster',
   413: 'Too large',
   415: 'Unsupported media type',

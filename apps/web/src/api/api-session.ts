@@ -10,6 +10,9 @@ import {
   deadlinesPageSchema,
   decisionSchema,
   decisionsPageSchema,
+  draftDeletedSchema,
+  draftSchema,
+  draftsSchema,
   dryRunSchema,
   evaluationSchema,
   failureAnswerSchema,
@@ -33,6 +36,7 @@ import {
   vehiclesPageSchema,
   weeklyCountsSchema,
   type CalendarSubject,
+  type DraftContent,
   type Problem,
 } from '@interventions/contracts';
 import type { z } from 'zod';
@@ -126,6 +130,22 @@ export class ApiSession {
   notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);
   notice = (reference: string) => this.get(path('notices', reference), noticeSchema);
   calendarFeeds = () => this.get('/v1/calendar-feeds', calendarFeedsSchema);
+
+  drafts = () => this.get('/v1/desk/drafts', draftsSchema);
+  draft = (id: string) => this.get(path('desk/drafts', id), draftSchema);
+
+  /** Saves a draft over the version that was read; a new one where that is null. */
+  saveDraft(id: string, body: DraftContent, version: string | null) {
+    const headers: Record<string, string> =
+      version === null ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
+    const request = { method: 'PUT', path: path('desk/drafts', id), body, headers } as const;
+    return callApi(this.config, this.caller, request, draftSchema);
+  }
+
+  deleteDraft(id: string) {
+    const request = { method: 'DELETE', path: path('desk/drafts', id) } as const;
+    return callApi(this.config, this.caller, request, draftDeletedSchema);
+  }
 
   overviews = () => this.get('/v1/overviews', overviewsSchema);
   overview = (name: string, query: Query) =>

@@ -5,6 +5,7 @@ import { readFlash } from '../http/session.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import type { FormVariant } from './act-form.js';
 import { findForm } from './find-form.js';
+import { formAddress } from './form-address.js';
 import { readVariant } from './form-page.js';
 import { firstQuestionPage } from './first-question.js';
 import { requirePermitted } from './permitted.js';
@@ -71,18 +72,13 @@ export class RecordingController {
   }
 }
 
-function actionOf({ kind, id }: ApiSubject, route: string): string {
-  const collection = kind === 'intervention' ? 'interventions' : 'authorities';
-  return `/${collection}/${encodeURIComponent(id)}/record/${encodeURIComponent(route)}`;
-}
-
 async function start(
   web: WebRequest,
   subject: ApiSubject,
   route: string,
   query: FormVariant,
 ): Promise<Page> {
-  const action = actionOf(subject, route);
+  const action = formAddress(subject, route);
   const { deadline, ...given } = query;
   const variant = { ...given, ...(typeof deadline === 'string' && { deadline }) };
   const found = await findForm(web.api, subject, route, variant);
@@ -94,7 +90,7 @@ async function start(
 async function step(web: WebRequest, subject: ApiSubject, route: string): Promise<Page | Redirect> {
   const variant = readVariant(web.form);
   const found = await findForm(web.api, subject, route, variant);
-  const action = actionOf(subject, route);
+  const action = formAddress(subject, route);
   if ('first' in found) return firstQuestionPage(found.first, action, variant);
   return nextStep(
     web,

@@ -19,7 +19,11 @@ const around = {
 };
 const render = (template: string, model: Readonly<Record<string, unknown>>) =>
   renderer.renderTemplate(template, { ...around, ...model }).replace(/\s+/g, ' ');
-const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12' };
+const control = {
+  key: '0192d3f0-0000-7000-8000-0000000000ff',
+  revision: '12',
+  draft: { id: '0192d3f0-0000-7000-8000-0000000000dd', version: null },
+};
 
 describe('the page of a form', () => {
   it('has a label or legend for every field, and every error link leads to one', () => {

@@ -1,5 +1,6 @@
 import type { DecisionsPage } from '@interventions/contracts';
 import { Controller, Get } from '@nestjs/common';
+import { ownDrafts } from '../drafts/own-drafts.js';
 import { Page } from '../http/page.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import { dueFirst } from './due-first.js';
@@ -9,14 +10,15 @@ import { dueFirst } from './due-first.js';
 export class StartController {
   @Get()
   async show(@Web() web: WebRequest): Promise<Page> {
-    const [due, open, proposed, decided, overviews] = await Promise.all([
+    const [due, open, proposed, decided, overviews, drafts] = await Promise.all([
       dueFirst(web.api, web.user),
       web.api.interventions({ status: 'open', sort: '-last-event', limit: '5' }),
       web.api.authorities({ show: 'proposed', limit: '10' }),
       pastDecisions(web),
       web.api.overviews(),
+      ownDrafts(web),
     ]);
-    const shown = { due, open, proposed, decided, overviews: overviews.items };
+    const shown = { due, open, proposed, decided, overviews: overviews.items, drafts };
     return new Page('start/index', shown);
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CaseLog } from '@interventions/application';
+import type { CaseLog, Desk } from '@interventions/application';
 import {
   EventStoreError,
   translatePosition,
@@ -8,6 +8,7 @@ import {
   type Position,
   type Protector,
 } from '@interventions/eventsourcing';
+import { LateDesk } from '../desk/index.js';
 import { FileWitness, LogGuard, withheldError, type Withheld } from '../guard/index.js';
 import { openViews, type Views } from '../views/index.js';
 import { within } from '../timers/time-limit.js';
@@ -40,6 +41,8 @@ export class Backend implements CaseLog {
     protect: async (type, data) => this.#parts().log.protector.protect(type, data),
     reveal: (type, data) => this.#parts().log.protector.reveal(type, data),
   };
+  /** What people keep for themselves; usable as soon as the log is, also where that is withheld. */
+  readonly desk: Desk = new LateDesk(() => this.#parts().log.desk);
   readonly #closing = new AbortController();
   #running: Promise<void> | undefined;
   #opened: Opened | undefined;

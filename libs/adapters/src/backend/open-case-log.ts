@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DetailsProtector, personalDetailsOf } from '@interventions/application';
+import { DetailsProtector, personalDetailsOf, type Desk } from '@interventions/application';
 import type { EventStore, Protector } from '@interventions/eventsourcing';
+import { SqliteDesk } from '../desk/index.js';
 import { SubjectKeyProtector } from '../keys/index.js';
 import { SqliteEventStore, type SqliteEventStoreOptions } from '../sqlite/index.js';
 import type { EventStoreSettings } from './backend-settings.js';
@@ -13,10 +14,11 @@ export type LogPlace = {
   readonly eventStore: EventStoreSettings | null;
 };
 
-/** A log with the protection of its personal fields, and how to let go of both. */
+/** A log with the protection of its personal fields, the desks beside it, and how to let go of all. */
 export type OpenCaseLog = {
   readonly store: EventStore;
   readonly protector: Protector;
+  readonly desk: Desk;
   /** Whether positions can be counted. */
   readonly densePositions: boolean;
   readonly close: () => Promise<void>;
@@ -35,11 +37,13 @@ export async function openCaseLog(
       file: join(dataDir, 'subject-keys.db'),
       personalFields: personalDetailsOf,
     });
+    const desk = new SqliteDesk(join(dataDir, 'desk.db'));
     const close = async (): Promise<void> => {
       await store.close();
       keys.close();
+      desk.close();
     };
-    return { store, protector: new DetailsProtector(keys), densePositions: true, close };
+    return { store, protector: new DetailsProtector(keys), desk, densePositions: true, close };
   } catch (error) {
     await store.close();
     throw error;
@@ -65,6 +69,7 @@ async function openOnServer(settings: EventStoreSettings): Promise<OpenCaseLog> 
   return {
     store: log.store,
     protector: new DetailsProtector(log.keys),
+    desk: log.desk,
     densePositions: false,
     close: () => log.close(),
   };

@@ -29,6 +29,7 @@ import {
 import type { EventStoreSettings } from '../backend/backend-settings.js';
 import { KurrentCalls } from './kurrent-calls.js';
 import { KurrentClients } from './kurrent-clients.js';
+import { KurrentDesk } from './kurrent-desk.js';
 import { KurrentGrowth } from './kurrent-growth.js';
 import { bareLog, bareReader, KurrentReader } from './kurrent-reader.js';
 import { KurrentSubjectKeys } from './kurrent-subject-keys.js';
@@ -113,6 +114,17 @@ export class KurrentEventStore implements EventStore {
     const keys = new KurrentSubjectKeys({ clients, calls, reader, writer, prefix, secret });
     this.reader.prepare = (events) => keys.load(events);
     return keys;
+  }
+
+  /** The desks of people, kept beside the log. */
+  deskUnder(secret: Uint8Array): KurrentDesk {
+    const { clients, calls, log } = this;
+    const reader = bareReader(clients, calls);
+    const writer = new KurrentWriter(clients, calls, reader, bareLog, new KnownTails());
+    return new KurrentDesk({
+      ...{ clients, calls, reader, writer, secret },
+      prefix: log.prefix.slice(0, -1),
+    });
   }
 
   async append(

@@ -1,3 +1,4 @@
+import type { Desk } from '@interventions/application';
 import type { EventStore, Protector } from '@interventions/eventsourcing';
 import type { EventStoreSettings } from '../backend/backend-settings.js';
 import { KeyRingProtector, type PersonalFields } from '../keys/index.js';
@@ -8,6 +9,7 @@ import type { KurrentTimes } from './kurrent-times.js';
 export type KurrentLog = {
   readonly store: EventStore;
   readonly keys: Protector;
+  readonly desk: Desk;
   /** Destroys a person's keys. */
   readonly erase: (subject: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -24,6 +26,7 @@ export async function openKurrentLog(
   return {
     store,
     keys: new KeyRingProtector(ring, personalFields),
+    desk: store.deskUnder(keysSecret),
     erase: (subject) => ring.erase(subject),
     close: () => store.close(),
   };

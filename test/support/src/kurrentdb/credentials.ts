@@ -39,7 +39,7 @@ export function accessFor(users: Readonly<Record<string, User>>): Access {
       if (refused) return refused;
       const user = userOf(users, metadata);
       if (user === undefined) return accessDenied();
-      return stream.startsWith('$') && user.admin !== true ? accessDenied() : undefined;
+      return isOfSystem(stream) && user.admin !== true ? accessDenied() : undefined;
     },
   };
 }
@@ -52,8 +52,13 @@ export function openAccess(systemStreams: boolean): Access {
   return {
     authenticate: () => undefined,
     authorise: (_metadata, { to, stream }) =>
-      to === 'write' && stream.startsWith('$') && !systemStreams ? accessDenied() : undefined,
+      to === 'write' && isOfSystem(stream) && !systemStreams ? accessDenied() : undefined,
   };
+}
+
+/** The metadata of an ordinary stream is for whoever may use the stream. */
+function isOfSystem(stream: string): boolean {
+  return stream.startsWith('$') && !/^\$\$[^$]/.test(stream);
 }
 
 function userOf(users: Readonly<Record<string, User>>, metadata: Metadata): User | undefined {

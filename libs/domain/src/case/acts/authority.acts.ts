@@ -110,6 +110,8 @@ export const councilReorganised = defineAct({
   label: 'Record a reorganisation',
   title: 'Council reorganised',
   decidedBy: 'Parliament',
+  finality:
+    'It says that the council was abolished. Its open intervention ends here and goes on in the councils that follow.',
   details: z.strictObject({
     successors: z
       .array(z.string().regex(/^\d{3}$/))

@@ -1,0 +1,2 @@
+export * from './late-desk.js';
+export * from './sqlite-desk.js';
