@@ -69,7 +69,8 @@ export class LookedController {
 
   #caseId(text: string, { role }: Person): string {
     const id = caseIdIn(text);
-    if (this.views.now(readers[role]).intervention(id, this.clock.today()) === undefined) throw noSuchCase();
+    if (this.views.now(readers[role]).intervention(id, this.clock.today()) === undefined)
+      throw noSuchCase();
     return id;
   }
 }
