@@ -4,6 +4,7 @@ export {
   daysBetween,
   daySchema,
   decides,
+  dutyChanges,
   edtfSchema,
   formatDate,
   frameworkPeriods,
@@ -16,6 +17,8 @@ export {
   parseDay,
   parseEdtf,
   type Day,
+  type DutyChange,
   type FieldInput,
   type FrameworkPeriod,
+  type StatedDuty,
 } from '@interventions/domain';

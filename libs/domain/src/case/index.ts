@@ -12,6 +12,7 @@ export * from './corrections.js';
 export * from './deciding-acts.js';
 export * from './define-act.js';
 export type { Details, EarlierForm, StoredForm } from './earlier-forms.js';
+export * from './duty-changes.js';
 export { describeJudgement } from './describe-judgement.js';
 export * from './effective-order.js';
 export * from './entry.js';
