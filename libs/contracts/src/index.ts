@@ -3,6 +3,7 @@ export * from './calendar.js';
 export * from './changes.js';
 export * from './deadlines.js';
 export * from './decisions.js';
+export * from './directions.js';
 export * from './entries.js';
 export * from './evaluation.js';
 export * from './identity.js';

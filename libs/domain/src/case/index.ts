@@ -1,6 +1,6 @@
 export * from './acts/index.js';
 export { decisionWords } from './acts/decisions.acts.js';
-export { directionKindWords } from './acts/directions.acts.js';
+export { directionKindWords, directionName } from './acts/directions.acts.js';
 export { triggerWords } from './acts/openings.acts.js';
 export { returnReasonWords } from './acts/returns.acts.js';
 export { reviewOutcomeWords } from './acts/reviews.acts.js';
