@@ -1,5 +1,6 @@
 /** Definitions of the domain that both sides of the wire read: dates in words, headings, grades, amounts, inputs of forms. */
 export {
+  addMonths,
   dayRange,
   daysBetween,
   daySchema,
