@@ -3,19 +3,29 @@ import { daysLeftWords, stateTagClasses } from '../deadlines/deadline-words.js';
 
 /** The directions of a case as its page shows them: those in force with their duties, then the whole chain, the latest first. */
 export function directionsView({ items }: Directions) {
-  const views = items.map(directionView);
+  const dates = new Map(items.map(({ id, onText }) => [id, onText]));
+  const views = items.map((one) => directionView(one, dates));
   return { inForce: views.filter(({ ended }) => ended === null).reverse(), chain: views.reverse() };
 }
 
-function directionView(direction: Direction) {
-  const { name, kindText, changes } = direction;
-  const said = name.toLowerCase().includes(kindText.toLowerCase());
+function directionView(direction: Direction, dates: ReadonlyMap<string, string>) {
+  const { changes } = direction;
   return {
     ...direction,
-    kindWords: said ? null : kindText,
+    kindWords: kindWordsOf(direction),
     duties: direction.duties.map((duty) => ({ ...duty, status: statusOf(duty) })),
+    replaces: direction.replaces.map(({ id, name: former }) => {
+      const onText = dates.get(id);
+      return onText === undefined ? former : `${former} (${onText})`;
+    }),
     counts: changes === null ? null : countsOf(changes),
   };
+}
+
+/** The kind of a direction in words, where its name does not say it. */
+export function kindWordsOf({ name, kindText }: Direction): string | null {
+  if (name.toLowerCase().includes(kindText.toLowerCase())) return null;
+  return kindText === 'SEND' ? kindText : kindText.toLowerCase();
 }
 
 function statusOf({ obligation }: Direction['duties'][number]) {

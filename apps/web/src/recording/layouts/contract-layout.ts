@@ -1,4 +1,5 @@
 import { addMonths, dayRange, formatDate, money } from '@interventions/contracts';
+import type { Field } from '../../forms/field.js';
 import { changeDetails, type ActForm, type PagePart, type Values } from '../act-form.js';
 import { detailsOf, rowsIn, standing, textIn, textsIn, type ActLayout } from './act-layout.js';
 
@@ -10,7 +11,7 @@ export function contractForm(form: ActForm): ActForm {
   return {
     ...form,
     fields: changeDetails(form.fields, (detail) =>
-      detail.key === 'targets' ? { ...detail, shape: 'lines' } : detail,
+      detail.key === 'targets' ? newTargets(detail) : detail,
     ),
     about: {
       template: 'recording/about/contract.njk',
@@ -25,6 +26,12 @@ export function contractForm(form: ActForm): ActForm {
     },
     comesTo: contractComesTo,
   };
+}
+
+/** Targets that are set now: nothing can be said of how they are met. */
+export function newTargets(targets: Field): Field {
+  const fields = targets.fields.filter(({ key }) => key !== 'performance');
+  return { ...targets, shape: 'lines', fields };
 }
 
 /** When a contract is reviewed, may be left and ends, and what it costs over its term. */

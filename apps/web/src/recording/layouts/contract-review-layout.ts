@@ -1,6 +1,7 @@
 import type { ObligationView, TimelineEntry } from '@interventions/contracts';
 import { formatDate } from '@interventions/contracts';
 import { changeDetails, type ActForm } from '../act-form.js';
+import { newTargets } from './contract-layout.js';
 import { dueLine, offeringRows, rowsIn, standing, textIn, type ActLayout } from './act-layout.js';
 
 /** A review of a contract: each target in force is a row to judge. */
@@ -30,7 +31,7 @@ export function contractReviewForm(form: ActForm, obligations: readonly Obligati
                 : null,
           }
         : detail.key === 'newTargets'
-          ? { ...detail, shape: 'lines' }
+          ? { ...newTargets(detail), label: 'New targets' }
           : detail,
     ),
     about: {

@@ -154,7 +154,12 @@ function expectedOf(
     ...(holds && option === 'retain' ? [{ text: 'Compelling reasons are expected', rule }] : []),
     ...(holds && leaves ? [{ text: 'Follows the presumption', rule }] : []),
     ...(option === 'retain' && again?.defined === true
-      ? [{ text: `Looked at again: ${again.text} months on`, rule: again.rule }]
+      ? [
+          {
+            text: `Looked at again ${again.text.replace(/, (?=[^,]*$)/, ' and ')} months on`,
+            rule: again.rule,
+          },
+        ]
       : []),
   ];
 }

@@ -4,6 +4,7 @@ import {
   type Directions,
   type StatedDuty,
 } from '@interventions/contracts';
+import { kindWordsOf } from '../../directions/directions-view.js';
 import type { JsonRecord } from '../../forms/json.js';
 import { changeDetails, type ActForm, type PagePart, type Values } from '../act-form.js';
 import { detailsOf, rowsIn, startingWith, textIn, textsIn, type ActLayout } from './act-layout.js';
@@ -31,7 +32,11 @@ export function directionForm(form: ActForm, { items }: Directions): ActForm {
     ),
     about: {
       template: 'recording/about/directions.njk',
-      model: { home: form.subject.home, chain: items, begun: null },
+      model: {
+        home: form.subject.home,
+        chain: items.map((one) => ({ ...one, kindWords: kindWordsOf(one) })),
+        begun: null,
+      },
     },
     comesTo: (body) =>
       form.act.name === 'DirectionRevoked'
@@ -43,9 +48,8 @@ export function directionForm(form: ActForm, { items }: Directions): ActForm {
 /** The form of a revision, filled in with the kind, duties and parties of the direction in force that was issued last. */
 export function revisionForm(form: ActForm, directions: Directions): ActForm {
   const plain = directionForm(form, directions);
-  const former = directions.items.findLast(
-    ({ ended, antecedent }) => ended === null && !antecedent,
-  );
+  const inForce = directions.items.filter(({ ended, antecedent }) => ended === null && !antecedent);
+  const former = inForce.findLast(({ duties }) => duties.length > 0) ?? inForce.at(-1);
   if (former === undefined || plain.about === undefined) return plain;
   const { about } = plain;
   return {
