@@ -17,6 +17,7 @@ import { HealthController } from './health/health.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { StepsController } from './decisions/steps.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DirectionsController } from './directions/directions.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
@@ -56,6 +57,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       InterventionsController,
       TimelineController,
       CasePolicyController,
+      DirectionsController,
       DecisionsController,
       StepsController,
       RecordingController,

@@ -4,6 +4,7 @@ export * from './changes.js';
 export * from './deadlines.js';
 export * from './decisions.js';
 export * from './desk.js';
+export * from './directions.js';
 export * from './entries.js';
 export * from './evaluation.js';
 export * from './identity.js';

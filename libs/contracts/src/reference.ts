@@ -1,9 +1,11 @@
 /** Definitions of the domain that both sides of the wire read: dates in words, headings, grades, amounts, inputs of forms. */
 export {
+  addMonths,
   dayRange,
   daysBetween,
   daySchema,
   decides,
+  dutyChanges,
   edtfSchema,
   formatDate,
   frameworkPeriods,
@@ -16,6 +18,8 @@ export {
   parseDay,
   parseEdtf,
   type Day,
+  type DutyChange,
   type FieldInput,
   type FrameworkPeriod,
+  type StatedDuty,
 } from '@interventions/domain';

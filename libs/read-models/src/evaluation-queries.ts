@@ -16,6 +16,7 @@ import {
 import type { Position } from '@interventions/eventsourcing';
 import { caseTasks, type TaskPhase } from './case-tasks.js';
 import { caseView, cut, type CaseView } from './case-view.js';
+import { directionChain, type ChainedDirection } from './direction-chain.js';
 import { historyOfStream } from './deadlines.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { actRef, obligationView, type ActRef, type ObligationView } from './obligation-view.js';
@@ -126,6 +127,28 @@ export function evaluationOfCase(
     departures: found.departures,
     explanations: found.explanations,
     tasks: caseTasks(found, view),
+    position: db.position('entries'),
+  };
+}
+
+/** The directions of a case with what became of their duties by a day. */
+export type DirectionsView = {
+  readonly items: readonly ChainedDirection[];
+  readonly position: Position;
+};
+
+/** The directions of a case in the order in which they were issued; undefined for an id that no case has. */
+export function directionsOfCase(db: ReadDb, id: string, asOf: Day): DirectionsView | undefined {
+  const asked = askedCase(db, id, asOf, undefined);
+  if (asked === undefined) return undefined;
+  const { view, history } = asked;
+  const onHold = view.state.hold !== null;
+  const { obligations } = evaluate(null, history, { asOf });
+  return {
+    items: directionChain(
+      view.happened,
+      obligations.map((one) => obligationView(one, onHold)),
+    ),
     position: db.position('entries'),
   };
 }

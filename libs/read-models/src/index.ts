@@ -15,6 +15,7 @@ export type { Deadline, DeadlineFilter } from './deadline-lines.js';
 export * from './deadline-snapshots.read-model.js';
 export { deadlinesModel } from './deadlines.read-model.js';
 export * from './deadlines.js';
+export type { ChainedDirection } from './direction-chain.js';
 export * from './entries.read-model.js';
 export * from './entry-reader.js';
 export * from './evaluation-queries.js';

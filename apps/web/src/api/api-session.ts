@@ -9,6 +9,7 @@ import {
   caseStepSchema,
   deadlinesPageSchema,
   decisionSchema,
+  directionsSchema,
   decisionsPageSchema,
   draftDeletedSchema,
   draftSchema,
@@ -118,6 +119,8 @@ export class ApiSession {
       decisionSchema,
       query,
     );
+  directions = (id: string) =>
+    this.get(`${path('interventions', id)}/directions`, directionsSchema);
   decisions = (query: Query) => this.get('/v1/decisions', decisionsPageSchema, query);
   step = (id: string, entryId: string, query: Query = {}) =>
     this.get(

@@ -13,6 +13,7 @@ import {
   targetsOf,
 } from './record-keeping-forms.js';
 import { begunWith, obligationOptions } from './prefill.js';
+import { layoutOf } from './layouts/act-layouts.js';
 import { loadSubject, type Subject } from './subject.js';
 
 /** A question that comes before the form, because the form depends on its answer. */
@@ -45,7 +46,8 @@ export async function findForm(
   }
   const today = londonDay(new Date().toISOString());
   if (!isRecordKeeping(act)) {
-    const form = plainForm(act, subject);
+    const plain = plainForm(act, subject);
+    const form = (await layoutOf(act)?.(plain, api, today)) ?? plain;
     return { form: about === undefined ? form : begunWith(form, about, today) };
   }
   const target = targetsOf(act, subject).find(({ id }) => id === variant.target);

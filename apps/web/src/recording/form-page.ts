@@ -94,7 +94,10 @@ export function formPage(
   const errors = problems.flatMap(({ message, path }): FieldError[] =>
     path === undefined ? [] : [{ path, message }],
   );
-  const { main, more } = splitFields(form.fields);
+  const { main, more } = splitFields(
+    form.fields,
+    form.about === undefined ? optionalUpFront : Infinity,
+  );
   const view = (groups: readonly Placed[]) =>
     groups.flatMap(({ prefix, fields }) => viewFields(fields, prefix, answers, errors));
   const [mainViews, moreViews] = [view(main), view(more)];
@@ -121,7 +124,7 @@ export function formPage(
 }
 
 /** What every step of an act says at its head. */
-export function heading({ act, subject, intro, target }: ActForm) {
+export function heading({ act, subject, intro, target, about }: ActForm) {
   return {
     title: act.label,
     entryTitle: act.title,
@@ -131,12 +134,16 @@ export function heading({ act, subject, intro, target }: ActForm) {
     home: subject.home,
     intro,
     target,
+    about: about ?? null,
   };
 }
 
 type Placed = { readonly prefix: string; readonly fields: readonly Field[] };
 
-function splitFields(fields: readonly Field[]): {
+function splitFields(
+  fields: readonly Field[],
+  most: number,
+): {
   main: readonly Placed[];
   more: readonly Placed[];
 } {
@@ -144,7 +151,7 @@ function splitFields(fields: readonly Field[]): {
   const optional = details.filter(({ required }) => !required);
   const first = optional.filter(({ input }) => input === 'entry' || input === 'entries');
   const rest = optional.filter((detail) => !first.includes(detail) && detail.input !== 'pairs');
-  const upFront = new Set([...first, ...rest].slice(0, optionalUpFront));
+  const upFront = new Set([...first, ...rest].slice(0, most));
   const later = new Set(optional.filter((detail) => !upFront.has(detail)));
   const pick = (...keys: readonly string[]): Placed => ({
     prefix: '',

@@ -95,6 +95,7 @@ async function check(
       hidden: answers.hidden().filter(({ name }) => !(asksReason && name === 'reason')),
       control: controlFields(form, control),
       preview: shown,
+      comesTo: form.comesTo?.(reading.body) ?? null,
       problems:
         refused === null
           ? []

@@ -9,6 +9,7 @@ import { formAddress } from './form-address.js';
 import { readVariant } from './form-page.js';
 import { firstQuestionPage } from './first-question.js';
 import { requirePermitted } from './permitted.js';
+import { recordedPart } from './layouts/recorded-part.js';
 import { nextStep, startForm } from './recording-steps.js';
 import { loadSubject } from './subject.js';
 
@@ -117,6 +118,7 @@ async function confirm(web: WebRequest, where: ApiSubject, entryId: string): Pro
     subject: { name: subject.name, caption: subject.caption, home: subject.home },
     entry: entry ?? null,
     title: act?.title ?? 'Entry',
+    changed: await recordedPart(web.api, where, entry),
     flash: readFlash(web.request) ?? null,
   });
 }

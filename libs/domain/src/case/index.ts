@@ -1,6 +1,6 @@
 export * from './acts/index.js';
 export { decisionWords } from './acts/decisions.acts.js';
-export { directionKindWords } from './acts/directions.acts.js';
+export { directionKindWords, directionName } from './acts/directions.acts.js';
 export { triggerWords } from './acts/openings.acts.js';
 export { returnReasonWords } from './acts/returns.acts.js';
 export { reviewOutcomeWords } from './acts/reviews.acts.js';
@@ -12,6 +12,7 @@ export * from './corrections.js';
 export * from './deciding-acts.js';
 export * from './define-act.js';
 export type { Details, EarlierForm, StoredForm } from './earlier-forms.js';
+export * from './duty-changes.js';
 export { describeJudgement } from './describe-judgement.js';
 export * from './effective-order.js';
 export * from './entry.js';

@@ -118,7 +118,12 @@ export const deliveryExamples = {
     says: 'Contract signed with Example trust for 10 years, to 31 March 2028, £24.4 million a year',
   },
   ContractReviewed: {
-    details: { by: 'council', outcome: 'revise-targets', summary: 'Break clause not used' },
+    details: {
+      by: 'council',
+      outcome: 'revise-targets',
+      summary: 'Break clause not used',
+      performance: [{ target: 'Good by October 2017', result: 'not-met' }],
+    },
     says: 'Contract review: revise the targets. Break clause not used',
   },
   ContractMonitored: {
