@@ -37,6 +37,8 @@ export { searchModel } from './search.read-model.js';
 export * from './search.js';
 export { folded, matchExpression, searchTerms, type MarkedText } from './search-words.js';
 export * from './timeline-entry.js';
+export type { TimelineFilter } from './timeline-filter.js';
+export type { TimelineAct, TimelinePage } from './timeline-pages.js';
 export * from './timeline.read-model.js';
 export { PendingTimersView, timersModel, type PendingTimer } from './timers.read-model.js';
 export * from './vehicles.read-model.js';

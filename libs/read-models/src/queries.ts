@@ -33,13 +33,13 @@ import type { OverviewTime } from './overviews/index.js';
 import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
 import { search, type SearchQuery } from './search.js';
+import type { TimelineFilter } from './timeline-filter.js';
 import {
   entriesSince,
   timelineEntryById,
   timelineOfCase,
   timelineOfCouncil,
   type AsAtView,
-  type TimelineFilter,
 } from './timeline.read-model.js';
 import { PendingTimersView } from './timers.read-model.js';
 import { vehicle, vehicles } from './vehicles.read-model.js';
