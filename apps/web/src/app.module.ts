@@ -29,6 +29,7 @@ import { PageRenderer } from './rendering/page-renderer.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
+import { TimelineFileController } from './timeline/timeline-file.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { VehiclesController } from './vehicles/vehicles.controller.js';
 
@@ -54,6 +55,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       OpeningController,
       InterventionsController,
       TimelineController,
+      TimelineFileController,
       CasePolicyController,
       DecisionsController,
       StepsController,

@@ -139,6 +139,14 @@ export class ApiSession {
       headers: { accept: 'text/csv' },
     });
 
+  /** The timeline of a case as a file. */
+  timelineFile = (id: string, query: Query) =>
+    callApiForFile(this.config, this.caller, {
+      path: `${path('interventions', id)}/timeline.csv`,
+      query,
+      headers: { accept: 'text/csv' },
+    });
+
   /** The history of one case as JSON Lines. */
   history = (id: string) =>
     callApiForText(this.config, this.caller, {
