@@ -24,6 +24,7 @@ import { RateLimit } from './http/rate-limit.js';
 import { CaseHistoryController } from './interventions/case-history.controller.js';
 import { InterventionActsController } from './interventions/intervention-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
+import { LanesController } from './interventions/lanes.controller.js';
 import { TimelineFileController } from './interventions/timeline-file.controller.js';
 import { Log } from './log.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -82,6 +83,7 @@ export class AppModule {
         InterventionsController,
         CaseHistoryController,
         TimelineFileController,
+        LanesController,
         EvaluationsController,
         DecisionsController,
         DryRunsController,

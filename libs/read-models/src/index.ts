@@ -22,6 +22,7 @@ export * from './failure-tests.js';
 export * from './intervention-register.js';
 export * from './interventions.read-model.js';
 export * from './known-at.js';
+export * from './lanes/index.js';
 export type { KnownDifference } from './known-differences.js';
 export type { KnownLine, KnownSection } from './known-lines.js';
 export * from './models.js';

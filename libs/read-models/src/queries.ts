@@ -27,6 +27,7 @@ import { failureTests, type FailureQuery } from './failure-tests.js';
 import { interventions, type RegisterQuery } from './intervention-register.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
 import { resolveKnownAt } from './known-at.js';
+import { lanesOfCase, type LanesTime } from './lanes/index.js';
 import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
 import { caseForOverview, overviewCaseIds } from './overview-queries.js';
 import type { OverviewTime } from './overviews/index.js';
@@ -60,6 +61,7 @@ export function viewQueries(db: ReadDb) {
       timelineOfCase(db, id, filter, asAt),
     timelineOfCouncil: (laCode: string, filter?: TimelineFilter, asAt?: AsAtView) =>
       timelineOfCouncil(db, laCode, filter, asAt),
+    lanesOfCase: (id: string, time: LanesTime) => lanesOfCase(db, id, time),
     timelineEntry: (id: string) => timelineEntryById(db, id),
     entriesSince: (stream: string, revision: bigint) => entriesSince(db, stream, revision),
     authorities: (query: AuthoritiesQuery, today: Day) => authorities(db, query, today),

@@ -115,6 +115,14 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     ...get,
+    path: '/v1/interventions/{id}/lanes',
+    tag: 'Interventions',
+    summary: 'What was in force and who ran the service through the years, and how long it took',
+    query: wire.lanesQuerySchema,
+    answer: wire.caseLanesSchema,
+  },
+  {
+    ...get,
     path: '/v1/interventions/{id}/state',
     tag: 'Interventions',
     summary: 'The state of a case as of a day, from what was known at a time',

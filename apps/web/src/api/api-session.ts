@@ -6,6 +6,7 @@ import {
   authoritySchema,
   calendarFeedsSchema,
   caseComparisonSchema,
+  caseLanesSchema,
   caseStepSchema,
   deadlinesPageSchema,
   decisionSchema,
@@ -89,6 +90,8 @@ export class ApiSession {
   intervention = (id: string) => this.get(path('interventions', id), interventionSchema);
   timeline = (subject: ApiSubject, query: Query = {}) =>
     this.get(`${subjectPath(subject)}/timeline`, timelineSchema, query);
+  lanes = (id: string, query: Query) =>
+    this.get(`${path('interventions', id)}/lanes`, caseLanesSchema, query);
   state = (id: string, query: Query) =>
     this.get(`${path('interventions', id)}/state`, stateAnswerSchema, query);
   allowedActs = (subject: ApiSubject) =>
