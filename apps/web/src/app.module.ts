@@ -29,6 +29,7 @@ import { PageRenderer } from './rendering/page-renderer.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
+import { CompareController } from './timeline/compare.controller.js';
 import { LanesController } from './timeline/lanes.controller.js';
 import { TimelineFileController } from './timeline/timeline-file.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -58,6 +59,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       TimelineController,
       TimelineFileController,
       LanesController,
+      CompareController,
       CasePolicyController,
       DecisionsController,
       StepsController,

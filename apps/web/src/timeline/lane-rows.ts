@@ -21,6 +21,8 @@ export function laneRows({ id, lanes }: CaseLanes, asAt: string) {
   return lanes.map(({ name, title, bars, marks }) => ({
     name,
     title,
+    /** Whether anything in it was planned. */
+    planned: bars.some((bar) => bar.planned !== null),
     rows: [
       ...bars.map((bar): LaneRow => ({
         what: bar.label,
@@ -42,12 +44,13 @@ export function laneRows({ id, lanes }: CaseLanes, asAt: string) {
   }));
 }
 
-/** "To the day", or the least exact of the dates. */
+/** "To the day", or the first that is less exact. */
 function exactness(dates: readonly (string | null)[]): string {
   const found = dates.flatMap((date) => (date === null ? [] : [precisionOf(date)]));
   const worst = found.find((one) => one !== 'day');
-  if (worst === undefined) return 'To the day';
-  return worst === 'unknown' ? 'Not known' : `To the ${worst}`;
+  if (worst === 'unknown') return 'Not known';
+  const about = dates.some((date) => /[~?%]/.test(date ?? '')) ? ', and not certain' : '';
+  return `To the ${worst ?? 'day'}${about}`;
 }
 
 /** The picture in one text, for those who do not see it. */

@@ -16,7 +16,10 @@ import { axisOf, zeroOf, type Alignment, type LanesAxis } from './lanes-axis.js'
 type Bar = Lane['bars'][number];
 type Mark = Lane['marks'][number];
 
-const [left, right, keyHeight, rowHeight, headHeight, thickness] = [300, 30, 84, 26, 32, 16];
+/** Small letters are narrower than those that widths are reckoned by. */
+const small = 15 / 13;
+
+const [left, right, keyHeight, rowHeight, headHeight, thickness] = [330, 30, 84, 26, 32, 16];
 
 /** The shape of each grade. Grades that tell nothing share one. */
 export const gradeShapes: Readonly<Record<Mark['grade'], Shape>> = {
@@ -152,7 +155,10 @@ function barStrokes(bar: Bar, y: number, { at, start, end }: Scale): readonly St
         ];
   const [solidFrom, solidTo] = [Math.min(sure, Math.max(ended, begun)), Math.max(sure, over)];
   return [
-    text(left - 12, y + 15, fitting(bar.label, left - 24), { anchor: 'end', look: 'small' }),
+    text(left - 12, y + 15, fitting(bar.label, (left - 24) * small), {
+      anchor: 'end',
+      look: 'small',
+    }),
     ...part(begun, solidFrom, y, 1),
     ...part(solidFrom, Math.max(solidTo, solidFrom + 3), y, 0),
     ...part(solidTo, ended, y, 1),
@@ -175,7 +181,7 @@ function plannedStrokes(planned: string, y: number, at: Scale['at']): readonly S
 function markStrokes({ label, on, grade }: Mark, y: number, { at }: Scale): readonly Stroke[] {
   const { earliest, latest } = dayRange(on);
   const day = earliest ?? latest;
-  const named = text(left - 12, y + 15, fitting(label, left - 24), {
+  const named = text(left - 12, y + 15, fitting(label, (left - 24) * small), {
     anchor: 'end',
     look: 'small',
   });

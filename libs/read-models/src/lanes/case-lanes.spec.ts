@@ -114,6 +114,18 @@ describe('a case as lanes', () => {
     expect(measured(then, 'planned-to-actual')?.text).toBe('Not live yet');
   });
 
+  it('says what a vehicle was called first, and what later', () => {
+    const renamed = lanesAfter([
+      ...steps,
+      did('OwnershipChanged', '2021-04-01', {
+        vehicle: 'slough-trust',
+        newName: 'Slough First',
+        to: ['Slough'],
+      }),
+    ]);
+    expect(barsOf(renamed, 'delivery')?.at(-1)?.[0]).toBe('Slough Trust, later Slough First');
+  });
+
   it('says what cannot be measured and why', () => {
     const bare = lanesAfter([]);
     expect(bare.measures.map(({ text }) => text).slice(0, 4)).toEqual([

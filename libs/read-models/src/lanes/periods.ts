@@ -29,7 +29,7 @@ export function periodsOf(
       const bar: LaneBar =
         known === undefined
           ? { id: entry.id, label, from, to: null, endedBy: null, planned }
-          : { ...known, label, planned: planned ?? known.planned };
+          : { ...known, label: renamed(known.label, label), planned: planned ?? known.planned };
       if (known === undefined) all.push(bar);
       else all[all.indexOf(known)] = bar;
       open.set(key, bar);
@@ -47,4 +47,9 @@ export type Walk = {
 /** A case from its opening or its first instrument on. */
 export function walkOf(context: CaseContext): Walk {
   return { order: context.order, stateWith: (entry) => context.stateWith(entry) };
+}
+
+/** What it was called first, and what later. */
+function renamed(before: string, now: string): string {
+  return before === now || before.endsWith(`, later ${now}`) ? before : `${before}, later ${now}`;
 }
