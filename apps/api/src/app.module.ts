@@ -32,6 +32,8 @@ import { RateLimit } from './http/rate-limit.js';
 import { CaseHistoryController } from './interventions/case-history.controller.js';
 import { InterventionActsController } from './interventions/intervention-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
+import { LanesController } from './interventions/lanes.controller.js';
+import { TimelineFileController } from './interventions/timeline-file.controller.js';
 import { Log } from './log.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -88,6 +90,8 @@ export class AppModule {
         OverviewsController,
         InterventionsController,
         CaseHistoryController,
+        TimelineFileController,
+        LanesController,
         EvaluationsController,
         DecisionsController,
         DryRunsController,

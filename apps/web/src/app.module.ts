@@ -31,6 +31,9 @@ import { PageRenderer } from './rendering/page-renderer.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
+import { CompareController } from './timeline/compare.controller.js';
+import { LanesController } from './timeline/lanes.controller.js';
+import { TimelineFileController } from './timeline/timeline-file.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { VehiclesController } from './vehicles/vehicles.controller.js';
 
@@ -56,6 +59,9 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       OpeningController,
       InterventionsController,
       TimelineController,
+      TimelineFileController,
+      LanesController,
+      CompareController,
       CasePolicyController,
       DirectionsController,
       DecisionsController,

@@ -9,6 +9,7 @@ export * from './entries.js';
 export * from './evaluation.js';
 export * from './identity.js';
 export * from './interventions.js';
+export * from './lanes.js';
 export * from './notices.js';
 export * from './overviews.js';
 export * from './policies.js';

@@ -28,6 +28,7 @@ import { failureTests, type FailureQuery } from './failure-tests.js';
 import { interventions, type RegisterQuery } from './intervention-register.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
 import { resolveKnownAt } from './known-at.js';
+import { lanesOfCase, type LanesTime } from './lanes/index.js';
 import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
 import { caseForOverview, overviewCaseIds } from './overview-queries.js';
 import type { OverviewTime } from './overviews/index.js';
@@ -35,13 +36,13 @@ import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
 import { readBy, type Reader } from './reader.js';
 import { search, type SearchQuery } from './search.js';
+import type { TimelineFilter } from './timeline-filter.js';
 import {
   entriesSince,
   timelineEntryById,
   timelineOfCase,
   timelineOfCouncil,
   type AsAtView,
-  type TimelineFilter,
 } from './timeline.read-model.js';
 import { PendingTimersView } from './timers.read-model.js';
 import { vehicle, vehicles } from './vehicles.read-model.js';
@@ -64,6 +65,7 @@ export function viewQueries(views: ReadDb, reader: Reader) {
       timelineOfCase(db, id, filter, asAt),
     timelineOfCouncil: (laCode: string, filter?: TimelineFilter, asAt?: AsAtView) =>
       timelineOfCouncil(db, laCode, filter, asAt),
+    lanesOfCase: (id: string, time: LanesTime) => lanesOfCase(db, id, time),
     timelineEntry: (id: string) => timelineEntryById(db, id),
     entriesSince: (stream: string, revision: bigint) => entriesSince(db, stream, revision),
     authorities: (query: AuthoritiesQuery, today: Day) => authorities(db, query, today),

@@ -1,15 +1,16 @@
-import { dayRange, sortKey, type Day, type Track } from '@interventions/domain';
+import { dayRange, type Day } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
 import { laCodeIn } from './case-view.js';
 import { requireAct } from './entries.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { incompleteFrom } from './incomplete.js';
-import { pageOf } from './paging.js';
 import { documentAt, firstRow, numberAt } from './read-db.js';
 import { mayRead, classesFor, readsAll, type ReadableDb } from './reader.js';
 import type { Lookup, ReadModel, Row, Table } from './read-model.js';
 import { caseOfStream, councilOfStream, streamOfCase, streamOfCouncil } from './streams.js';
 import { timelineEntries, type TimelineEntry } from './timeline-entry.js';
+import { isWanted, type TimelineFilter } from './timeline-filter.js';
+import { actsOf, timelinePage, type TimelineAct, type TimelinePage } from './timeline-pages.js';
 
 const table = {
   name: 'timeline',
@@ -48,24 +49,6 @@ function rowsOf(stream: string, lookup: Lookup): readonly Row[] {
   }));
 }
 
-/** What a timeline is filtered by. */
-export type TimelineFilter = {
-  readonly track?: Track | readonly Track[] | undefined;
-  readonly weight?: TimelineEntry['weight'] | undefined;
-  readonly actor?: string | undefined;
-  /** Part of a source's title. */
-  readonly source?: string | undefined;
-  /** Entries whose date may lie in this period, both days included. */
-  readonly from?: Day | undefined;
-  readonly to?: Day | undefined;
-  readonly corrected?: 'yes' | undefined;
-  /** Default `newest`, by date of effect. */
-  readonly order?: 'oldest' | 'newest' | undefined;
-  readonly cursor?: string | undefined;
-  /** Default 200. */
-  readonly limit?: number | undefined;
-};
-
 /** The point in time of a question: a day, and a log position with its instant. */
 export type AsAtView = {
   readonly validAt: Day | null;
@@ -74,15 +57,14 @@ export type AsAtView = {
 };
 
 /** A page of a timeline. */
-export type Timeline = {
-  readonly items: readonly TimelineEntry[];
-  readonly total: number;
+export type Timeline = TimelinePage & {
   /** How many entries the reader may not read, whatever the filter: a number that it changed would tell their words. */
   readonly closed: number;
+  /** Every act that happened by then, whatever the filter lets through. */
+  readonly acts: readonly TimelineAct[];
   readonly asAt: AsAtView;
   readonly incompleteFrom: string | null;
   readonly position: Position;
-  readonly next: string | null;
 };
 
 const now: AsAtView = { validAt: null, knownAt: null, knownAtInstant: null };
@@ -166,45 +148,20 @@ function page(
   filter: TimelineFilter,
   asAt: AsAtView,
 ): Timeline {
-  const wanted = all.filter((entry) => isWanted(entry, filter, asAt.validAt));
-  const keyed = new Map(wanted.map((entry) => [keyOf(entry), entry]));
-  const oldest = [...keyed.keys()].sort();
-  const keys = filter.order === 'oldest' ? oldest : oldest.reverse();
-  const { items, next } = pageOf(keys, (key) => key, filter.cursor, filter.limit ?? 200);
+  const happened = all.filter((entry) => mayHaveHappenedBy(entry, asAt.validAt));
   return {
-    items: items.flatMap((key) => keyed.get(key) ?? []),
-    total: keys.length,
+    ...timelinePage(
+      happened.filter((entry) => isWanted(entry, filter)),
+      filter,
+    ),
     closed: closedAt(db, streams, asAt.knownAt ?? undefined),
+    acts: actsOf(happened),
     asAt,
     incompleteFrom: incompleteFrom(db, timelineModel.name, streams),
     position: db.position(timelineModel.name),
-    next,
   };
 }
 
-function keyOf(entry: TimelineEntry): string {
-  return `${sortKey(entry.effectiveOn)}/${entry.position}`;
-}
-
-function isWanted(entry: TimelineEntry, filter: TimelineFilter, validAt: Day | null): boolean {
-  const { earliest = '0000-01-01', latest = '9999-12-31' } = dayRange(entry.effectiveOn);
-  const tracks = typeof filter.track === 'string' ? [filter.track] : filter.track;
-  return (
-    (tracks === undefined || tracks.includes(entry.track)) &&
-    (filter.weight === undefined || entry.weight === filter.weight) &&
-    (filter.actor === undefined || same(entry.actor, filter.actor)) &&
-    (filter.source === undefined || holds(entry.source?.title ?? '', filter.source)) &&
-    (filter.from === undefined || latest >= filter.from) &&
-    (filter.to === undefined || earliest <= filter.to) &&
-    (filter.corrected === undefined || entry.amendments.length > 0 || entry.retracted !== null) &&
-    (validAt === null || earliest <= validAt)
-  );
-}
-
-function same(text: string, wanted: string): boolean {
-  return text.toLowerCase() === wanted.trim().toLowerCase();
-}
-
-function holds(text: string, wanted: string): boolean {
-  return text.toLowerCase().includes(wanted.trim().toLowerCase());
+function mayHaveHappenedBy({ effectiveOn }: TimelineEntry, day: Day | null): boolean {
+  return day === null || (dayRange(effectiveOn).earliest ?? '') <= day;
 }

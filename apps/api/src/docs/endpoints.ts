@@ -109,6 +109,23 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     ...get,
+    path: '/v1/interventions/{id}/timeline.csv',
+    tag: 'Interventions',
+    summary: 'The timeline as a file, one entry in each row, with raw values or for a spreadsheet',
+    query: wire.timelineFileQuerySchema,
+    answer: { mediaType: 'text/csv', says: 'RFC 4180, in UTF-8' },
+    problems: [400, 404, 429, 503],
+  },
+  {
+    ...get,
+    path: '/v1/interventions/{id}/lanes',
+    tag: 'Interventions',
+    summary: 'What was in force and who ran the service through the years, and how long it took',
+    query: wire.lanesQuerySchema,
+    answer: wire.caseLanesSchema,
+  },
+  {
+    ...get,
     path: '/v1/interventions/{id}/state',
     tag: 'Interventions',
     summary: 'The state of a case as of a day, from what was known at a time',

@@ -6,6 +6,7 @@ import {
   authoritySchema,
   calendarFeedsSchema,
   caseComparisonSchema,
+  caseLanesSchema,
   caseStepSchema,
   deadlinesPageSchema,
   decisionSchema,
@@ -94,6 +95,8 @@ export class ApiSession {
   intervention = (id: string) => this.get(path('interventions', id), interventionSchema);
   timeline = (subject: ApiSubject, query: Query = {}) =>
     this.get(`${subjectPath(subject)}/timeline`, timelineSchema, query);
+  lanes = (id: string, query: Query) =>
+    this.get(`${path('interventions', id)}/lanes`, caseLanesSchema, query);
   state = (id: string, query: Query) =>
     this.get(`${path('interventions', id)}/state`, stateAnswerSchema, query);
   allowedActs = (subject: ApiSubject) =>
@@ -158,6 +161,14 @@ export class ApiSession {
   overviewFile = (name: string, query: Query) =>
     callApiForFile(this.config, this.caller, {
       path: `${path('overviews', name)}.csv`,
+      query,
+      headers: { accept: 'text/csv' },
+    });
+
+  /** The timeline of a case as a file. */
+  timelineFile = (id: string, query: Query) =>
+    callApiForFile(this.config, this.caller, {
+      path: `${path('interventions', id)}/timeline.csv`,
       query,
       headers: { accept: 'text/csv' },
     });

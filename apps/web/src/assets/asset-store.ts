@@ -42,6 +42,7 @@ export class AssetStore {
             'search.css',
             'overviews.css',
             'acts.css',
+            'timeline.css',
             'start.js',
             'live.js',
             'icon.svg',

@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { parseDay } from '@interventions/contracts';
+import { londonDay, parseDay, type Timeline } from '@interventions/contracts';
 import { ApiProblem } from '../api/api-errors.js';
 import { Page, Redirect } from '../http/page.js';
-import { textOf, urlWith } from '../http/url-query.js';
+import { textOf, urlWith, type UrlQuery } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
+import { activeFilters, filterChoices, withoutFilters } from './filter-choices.js';
 import { stateSummary } from './state-summary.js';
-import { readFilters, timelineFilters } from './timeline-filters.js';
+import { readFilters } from './timeline-filters.js';
+import { yearLinks, pageLinks } from './timeline-links.js';
 import { timelineView } from './timeline-view.js';
 
 /** The history of a case, filtered, as at a day and as known on a day. */
@@ -18,7 +20,8 @@ export class TimelineController {
     @Query() raw: unknown,
   ): Promise<Page | Redirect> {
     const path = `/interventions/${encodeURIComponent(id)}/timeline`;
-    const filters = readFilters(raw);
+    const now = new Date().toISOString();
+    const filters = readFilters(raw, londonDay(now));
     if (filters.canonical !== null) return new Redirect(urlWith(path, filters.canonical));
     const { query } = filters;
     const subject = { kind: 'intervention', id } as const;
@@ -41,6 +44,10 @@ export class TimelineController {
         withoutAsAt,
       });
     }
+    const active = activeFilters(path, query, timeline.acts);
+    const asked = textOf(query, 'entry');
+    const exactly = urlWith(path, query, { knownAt: timeline.asAt.knownAt ?? timeline.position });
+    const cleared = withoutFilters(query);
     return new Page(
       'timeline/index',
       {
@@ -48,24 +55,44 @@ export class TimelineController {
         tab: 'timeline',
         path,
         query,
-        filters: timelineFilters(query, filters.typed),
+        filters: filterChoices(query, filters.typed, timeline.acts),
+        active,
         problems: filters.problems,
-        wrong: Object.fromEntries(filters.problems.map(({ href }) => [href.slice(1), true])),
+        wrong: Object.fromEntries(filters.problems.map((one) => [one.href.slice(1), one.beside])),
         timeline,
-        years: timelineView(timeline.items, record.id, state?.uncertain),
+        years: timelineView(timeline.items, record.id, {
+          uncertain: state?.uncertain ?? [],
+          folding: active.length === 0,
+          entry: asked,
+        }),
+        jumps: yearLinks(path, query, timeline),
+        pages: pageLinks(path, query, timeline),
         state: state === null ? null : stateSummary(state.state),
         uncertain: state?.uncertain.length ?? 0,
-        permanent:
-          timeline.asAt.knownAt === null
-            ? null
-            : urlWith(path, query, { knownAt: timeline.asAt.knownAt }),
+        missing: missingEntry(path, cleared, asked, timeline),
+        exactly,
+        printed: { url: `${web.publicUrl}${exactly}`, at: now },
+        files: fileLinks(path, query),
         withoutAsAt,
+        withoutFilters: urlWith(path, cleared),
         asAt: urlWith('', { validAt, knownAt: timeline.asAt.knownAt ?? undefined }),
-        next: timeline.next === null ? null : urlWith(path, query, { cursor: timeline.next }),
       },
       filters.problems.length > 0 ? 422 : 200,
     );
   }
+}
+
+/** Where an entry that a link leads to is not among those shown: the address that shows it, if any does. */
+function missingEntry(path: string, cleared: UrlQuery, asked: string, { items }: Timeline) {
+  if (asked === '' || items.some(({ id }) => id === asked)) return null;
+  return `${urlWith(path, { order: cleared['order'], entry: asked })}#e-${asked}`;
+}
+
+/** The timeline as files: what the filters let through, on all pages. */
+function fileLinks(path: string, query: UrlQuery) {
+  const whole = { ...query, cursor: undefined, entry: undefined };
+  const link = (form: string) => urlWith(`${path}.csv`, whole, { form });
+  return { research: link('research'), spreadsheet: link('spreadsheet') };
 }
 
 /** Null where the service knew of no such case at the time asked for. */

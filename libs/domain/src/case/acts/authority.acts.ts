@@ -49,6 +49,7 @@ export const monitoringVisitRecorded = defineAct({
   }),
   sentence: (d) =>
     `Monitoring visit letter published${when(d.themes, (themes) => ` (${listOf(themes)})`)}${due(d.visitOn, ', visit')}`,
+  weight: 'minor',
   visibility: 'publishable',
   rules: ['§5 row 2', 'R9'],
 });

@@ -158,5 +158,6 @@ export const contractMonitored = defineAct({
   }),
   sentence: (d) =>
     `Contract monitoring${when(d.period, (period) => ` (${period})`)}: ${brief(d.summary)}${when(d.overspendPence, (sum) => `, forecast overspend ${money(sum)}`)}`,
+  weight: 'minor',
   rules: ['§5 row 19'],
 });
