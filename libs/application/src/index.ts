@@ -6,6 +6,8 @@ export * from './clock.js';
 export { CommandObserver, NoObserver, type ObservedCommand } from './command-observer.js';
 export * from './command-outcome.js';
 export { councilEntries, councilOf, interventionEntries } from './council.js';
+export * from './evidence/evidence-store.js';
+export * from './evidence/evidence-types.js';
 export * from './identity.js';
 export * from './ids.js';
 export * from './import-log.js';
