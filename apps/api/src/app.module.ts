@@ -1,6 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AddressBook, ApplicationModule, Identity, type Clock } from '@interventions/application';
+import {
+  AddressBook,
+  ApplicationModule,
+  EvidenceStore,
+  Identity,
+  type Clock,
+} from '@interventions/application';
 import { LocalIssuer, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { AccessGuard } from './access/access.guard.js';
@@ -18,6 +24,10 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceDoor } from './evidence/evidence-door.js';
+import { EvidenceFilesController } from './evidence/evidence-files.controller.js';
+import { EvidenceLimits } from './evidence/evidence-limits.js';
 import { Backend } from '@interventions/adapters/backend';
 import { HealthController } from './health/health.controller.js';
 import { RateLimit } from './http/rate-limit.js';
@@ -52,6 +62,8 @@ export type ApiParts = {
   readonly links: PublicUrl;
   readonly limit: RateLimit;
   readonly changes: ChangeFeed;
+  readonly evidence: EvidenceStore;
+  readonly evidenceLimits: EvidenceLimits;
 };
 
 /** The whole api as one list. */
@@ -68,6 +80,8 @@ export class AppModule {
     links,
     limit,
     changes,
+    evidence,
+    evidenceLimits,
   }: ApiParts): DynamicModule {
     return {
       module: AppModule,
@@ -83,6 +97,8 @@ export class AppModule {
         EvaluationsController,
         DecisionsController,
         DryRunsController,
+        EvidenceController,
+        EvidenceFilesController,
         InterventionActsController,
         AuthoritiesController,
         AuthorityActsController,
@@ -108,9 +124,12 @@ export class AppModule {
         { provide: PublicUrl, useValue: links },
         { provide: RateLimit, useValue: limit },
         { provide: ChangeFeed, useValue: changes },
+        { provide: EvidenceStore, useValue: evidence },
+        { provide: EvidenceLimits, useValue: evidenceLimits },
         { provide: APP_GUARD, useClass: AccessGuard },
         Answers,
         ChangeStreams,
+        EvidenceDoor,
         Recorder,
         RefusedRequests,
         SinceReader,

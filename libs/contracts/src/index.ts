@@ -5,6 +5,7 @@ export * from './deadlines.js';
 export * from './decisions.js';
 export * from './entries.js';
 export * from './evaluation.js';
+export * from './evidence.js';
 export * from './identity.js';
 export * from './interventions.js';
 export * from './notices.js';

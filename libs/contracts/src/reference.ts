@@ -15,6 +15,7 @@ export {
   money,
   parseDay,
   parseEdtf,
+  sizeWords,
   type Day,
   type FieldInput,
   type FrameworkPeriod,

@@ -18,6 +18,7 @@ export * from './deadlines.js';
 export * from './entries.read-model.js';
 export * from './entry-reader.js';
 export * from './evaluation-queries.js';
+export type { EvidenceFile, EvidenceItem, EvidenceOfCase, NoteItem } from './evidence.js';
 export * from './failure-tests.js';
 export * from './intervention-register.js';
 export * from './interventions.read-model.js';

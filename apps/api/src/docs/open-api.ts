@@ -91,7 +91,7 @@ function recordingOf(
 const textHeader = { schema: { type: 'string' } };
 
 function operationOf(endpoint: Endpoint, components: Components, problem: Schema): Schema {
-  const { path, method, access, query, body, answer, status = 200 } = endpoint;
+  const { path, method, access, query, body, file, answer, status = 200 } = endpoint;
   const queries = query === undefined ? [] : queryParameters(query);
   const readAfter = header(
     'Read-After',
@@ -103,7 +103,13 @@ function operationOf(endpoint: Endpoint, components: Components, problem: Schema
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(access !== 'person' && { security: access === 'public' ? [] : [{ operator: [] }] }),
-    parameters: [...pathParameters(path), ...queries, ...(endpoint.reads ? [readAfter] : [])],
+    parameters: [
+      ...pathParameters(path),
+      ...queries,
+      ...Object.entries(file?.headers ?? {}).map(([name, says]) => header(name, true, says)),
+      ...(endpoint.reads ? [readAfter] : []),
+    ],
+    ...(file !== undefined && { requestBody: fileBodyOf(file.mediaType) }),
     ...(body !== undefined && { requestBody: bodyOf(components.use(body, 'input')) }),
     responses: {
       [status]: answerOf(answer, components),
@@ -137,6 +143,10 @@ function answerOf(answer: Endpoint['answer'], components: Components): Schema {
 
 function bodyOf(schema: Schema): Schema {
   return { required: true, content: { 'application/json': { schema } } };
+}
+
+function fileBodyOf(mediaType: string): Schema {
+  return { required: true, content: { [mediaType]: {} } };
 }
 
 function problemsOf(statuses: readonly number[], problem: Schema): Schema {

@@ -1,3 +1,5 @@
+import { sizeWords } from '@interventions/domain';
+
 /** A file as it is kept: known by what is in it. */
 export type KeptFile = {
   /** SHA-256 of its bytes in hexadecimal: its name in the store. */
@@ -91,11 +93,4 @@ export function removedBefore(): FileRefused {
     'removed',
     'This file was removed from the service on purpose, so it cannot be attached again. Ask the people who run the service why.',
   );
-}
-
-/** A size as people read it: `25 MB`, `3.2 kB`, `17 bytes`. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
-  const [value, unit] = bytes < 999_500 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${value < 9.95 ? Math.round(value * 10) / 10 : Math.round(value)} ${unit}`;
 }

@@ -21,4 +21,4 @@ export * from './history.js';
 export * from './integrity.js';
 export * from './requirements.js';
 export * from './state.js';
-export { brief, listOf, money } from './words.js';
+export { brief, listOf, money, sizeWords } from './words.js';
