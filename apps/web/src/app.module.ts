@@ -11,6 +11,7 @@ import { ChangesController } from './changes/changes.controller.js';
 import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
@@ -57,6 +58,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       CasePolicyController,
       DecisionsController,
       StepsController,
+      EvidenceController,
       RecordingController,
       AuthoritiesController,
       VehiclesController,

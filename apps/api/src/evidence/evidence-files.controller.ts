@@ -69,9 +69,9 @@ export class EvidenceFilesController {
       throw problem('not-permitted', 'This file is for other readers.', {
         remedy: 'Ask somebody on the case team whether you may see it.',
       });
-    const { sha256, bytes } = file ?? {};
+    const { sha256 = null, bytes = null } = file ?? {};
     const type = typeOf(file?.mediaType ?? '');
-    if (sha256 == null || bytes == null || type === undefined) throw noSuchEvidence();
+    if (sha256 === null || bytes === null || type === undefined) throw noSuchEvidence();
     const content = await this.store.open(sha256);
     if (content === undefined) throw await this.#gone(sha256);
     await reply

@@ -29,7 +29,7 @@ describe('evidence files', () => {
   const upload = (
     bytes: Uint8Array,
     name = 'Letter.pdf',
-    { by = officer, to = id, headers = {} as Readonly<Record<string, string>> } = {},
+    { by = officer, to = id, headers = {} } = {},
   ) =>
     by.send(
       'POST',

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { parseDay } from '@interventions/contracts';
 import { ApiProblem } from '../api/api-errors.js';
+import { filesByEntry } from '../evidence/evidence-view.js';
 import { Page, Redirect } from '../http/page.js';
 import { textOf, urlWith } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
@@ -24,10 +25,11 @@ export class TimelineController {
     const subject = { kind: 'intervention', id } as const;
     const asks = query['validAt'] !== undefined || query['knownAt'] !== undefined;
     const { validAt, knownAt } = query;
-    const [record, timeline, state] = await Promise.all([
+    const [record, timeline, state, evidence] = await Promise.all([
       web.api.intervention(id),
       unlessUnknown(web.api.timeline(subject, { order: 'newest', ...query, limit: '200' })),
       asks ? unlessUnknown(web.api.state(id, { validAt, knownAt })) : null,
+      unlessUnknown(web.api.evidence(id, { knownAt })),
     ]);
     const withoutAsAt = urlWith(path, query, { validAt: undefined, knownAt: undefined });
     if (timeline === null) {
@@ -52,6 +54,7 @@ export class TimelineController {
         problems: filters.problems,
         wrong: Object.fromEntries(filters.problems.map(({ href }) => [href.slice(1), true])),
         timeline,
+        files: filesByEntry(record.id, evidence?.items ?? []),
         years: timelineView(timeline.items, record.id, state?.uncertain),
         state: state === null ? null : stateSummary(state.state),
         uncertain: state?.uncertain.length ?? 0,
