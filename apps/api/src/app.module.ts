@@ -4,6 +4,7 @@ import {
   AddressBook,
   ApplicationModule,
   Desk,
+  EvidenceStore,
   Identity,
   type Clock,
 } from '@interventions/application';
@@ -26,6 +27,10 @@ import { DraftsController } from './desk/drafts.controller.js';
 import { LookedController } from './desk/looked.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceDoor } from './evidence/evidence-door.js';
+import { EvidenceFilesController } from './evidence/evidence-files.controller.js';
+import { EvidenceLimits } from './evidence/evidence-limits.js';
 import { Backend } from '@interventions/adapters/backend';
 import { HealthController } from './health/health.controller.js';
 import { RateLimit } from './http/rate-limit.js';
@@ -62,6 +67,8 @@ export type ApiParts = {
   readonly links: PublicUrl;
   readonly limit: RateLimit;
   readonly changes: ChangeFeed;
+  readonly evidence: EvidenceStore;
+  readonly evidenceLimits: EvidenceLimits;
 };
 
 /** The whole api as one list. */
@@ -78,6 +85,8 @@ export class AppModule {
     links,
     limit,
     changes,
+    evidence,
+    evidenceLimits,
   }: ApiParts): DynamicModule {
     return {
       module: AppModule,
@@ -95,6 +104,8 @@ export class AppModule {
         EvaluationsController,
         DecisionsController,
         DryRunsController,
+        EvidenceController,
+        EvidenceFilesController,
         InterventionActsController,
         AuthoritiesController,
         AuthorityActsController,
@@ -123,9 +134,12 @@ export class AppModule {
         { provide: PublicUrl, useValue: links },
         { provide: RateLimit, useValue: limit },
         { provide: ChangeFeed, useValue: changes },
+        { provide: EvidenceStore, useValue: evidence },
+        { provide: EvidenceLimits, useValue: evidenceLimits },
         { provide: APP_GUARD, useClass: AccessGuard },
         Answers,
         ChangeStreams,
+        EvidenceDoor,
         Recorder,
         RefusedRequests,
         SinceReader,

@@ -11,6 +11,7 @@ import { ChangesController } from './changes/changes.controller.js';
 import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -66,6 +67,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       DirectionsController,
       DecisionsController,
       StepsController,
+      EvidenceController,
       RecordingController,
       DraftsController,
       AuthoritiesController,

@@ -7,6 +7,7 @@ export * from './desk.js';
 export * from './directions.js';
 export * from './entries.js';
 export * from './evaluation.js';
+export * from './evidence.js';
 export * from './identity.js';
 export * from './interventions.js';
 export * from './lanes.js';

@@ -16,6 +16,7 @@ export const problemCodes = {
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,
+  'file-refused': 422,
   refused: 422,
   'key-reused': 422,
   'precondition-required': 428,

@@ -20,6 +20,7 @@ export {
   parseDay,
   parseEdtf,
   precisionOf,
+  sizeWords,
   type Day,
   type DutyChange,
   type FieldInput,

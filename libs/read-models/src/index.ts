@@ -19,6 +19,7 @@ export type { ChainedDirection } from './direction-chain.js';
 export * from './entries.read-model.js';
 export * from './entry-reader.js';
 export * from './evaluation-queries.js';
+export type { EvidenceFile, EvidenceItem, EvidenceOfCase, NoteItem } from './evidence.js';
 export * from './failure-tests.js';
 export * from './intervention-register.js';
 export * from './interventions.read-model.js';

@@ -24,6 +24,7 @@ import {
   type ComparisonOf,
   type EvaluationOf,
 } from './evaluation-queries.js';
+import { evidenceOfCase } from './evidence.js';
 import { failureTests, type FailureQuery } from './failure-tests.js';
 import { interventions, type RegisterQuery } from './intervention-register.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
@@ -98,6 +99,7 @@ export function viewQueries(views: ReadDb, reader: Reader) {
     openCases: () => openCases(db),
     overviewCaseIds: () => overviewCaseIds(db),
     caseForOverview: (id: string, time: OverviewTime) => caseForOverview(db, id, time),
+    evidenceOfCase: (id: string, asAt?: AsAtView) => evidenceOfCase(db, id, asAt),
     entriesPosition: () => db.position('entries'),
     caseIds: () => caseIds(db),
     casesOfCouncil: (laCode: string) => casesOfCouncil(db, laCode),

@@ -3,6 +3,7 @@ import * as wire from '@interventions/contracts';
 import { deskEndpoints } from './desk-endpoints.js';
 import { deadlineEndpoints } from './deadline-endpoints.js';
 import { decisionEndpoints } from './decision-endpoints.js';
+import { evidenceEndpoints } from './evidence-endpoints.js';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
 import { rebuildSchema, retrySchema } from '../operations/operations.controller.js';
 
@@ -16,6 +17,11 @@ export type Endpoint = {
   readonly access: 'public' | 'operator' | 'person';
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** A body that is no JSON, and the headers that go with it. */
+  readonly file?: {
+    readonly mediaType: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   readonly status?: number;
   /** The answer's schema; null for none, text for another media type. */
   readonly answer: z.ZodType | null | { readonly mediaType: string; readonly says: string };
@@ -133,6 +139,7 @@ export const endpoints: readonly Endpoint[] = [
     answer: wire.stateAnswerSchema,
   },
   ...decisionEndpoints,
+  ...evidenceEndpoints,
   {
     ...get,
     path: '/v1/interventions/{id}/allowed-acts',

@@ -43,6 +43,13 @@ export function noSuchDecision(): ProblemException {
   });
 }
 
+/** What an entry that attaches no file to the case is answered with. */
+export function noSuchEvidence(): ProblemException {
+  return problem('not-found', 'There is no such file in this intervention.', {
+    remedy: 'GET its evidence: it says which entries have a file that is kept here.',
+  });
+}
+
 /** What an entry that is no step of the case’s history is answered with. */
 export function noSuchStep(): ProblemException {
   return problem('not-found', 'There is no such step in the history of this intervention.', {

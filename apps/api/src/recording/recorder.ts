@@ -19,6 +19,7 @@ import {
   type ActDefinition,
   type ActName,
 } from '@interventions/domain';
+import { EvidenceDoor } from '../evidence/evidence-door.js';
 import { expectedIn, idempotencyKeyIn } from '../http/conditions.js';
 import { validate } from '../http/validate.js';
 import { Views } from '../views/views.js';
@@ -53,6 +54,7 @@ export class Recorder {
     private readonly bus: CommandBus,
     private readonly views: Views,
     private readonly answers: Answers,
+    private readonly evidence: EvidenceDoor,
   ) {}
 
   /** Opens an intervention; its id follows from the request's key. */
@@ -72,6 +74,7 @@ export class Recorder {
   async inIntervention(recording: Recording, id: string, route: string): Promise<Recorded> {
     const act = actAt('intervention', route);
     const { facts, input, expected } = this.#read(recording, act);
+    await this.evidence.check(act.name, input['details']);
     const command = new InterventionCommand(id, act.name, input, facts, expected);
     const outcome = await this.#once(facts, interventionStream.streamOf(id), () =>
       this.bus.execute(command),
@@ -83,6 +86,7 @@ export class Recorder {
   async inAuthority(recording: Recording, laCode: string, route: string): Promise<Recorded> {
     const act = actAt('authority', route);
     const { facts, input, expected } = this.#read(recording, act);
+    await this.evidence.check(act.name, input['details']);
     const command = new AuthorityCommand(laCode, act.name, input, facts, expected);
     const outcome = await this.#once(facts, authorityStream.streamOf(laCode), () =>
       this.bus.execute(command),

@@ -17,6 +17,10 @@ import {
   draftsSchema,
   dryRunSchema,
   evaluationSchema,
+  evidenceFileSchema,
+  evidenceOfCaseSchema,
+  evidenceRulesSchema,
+  fileNameHeader,
   failureAnswerSchema,
   interventionSchema,
   interventionsPageSchema,
@@ -41,16 +45,21 @@ import {
   type DraftContent,
   type Problem,
 } from '@interventions/contracts';
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { WebConfig } from '../config.js';
 import { ApiProblem } from './api-errors.js';
 import {
   callApi,
   callApiForFile,
+  callApiForStream,
   callApiForText,
   type ApiRequest,
   type Caller,
 } from './api-transport.js';
+
+/** How long a file may take over a slow line. */
+const fileTimeoutMs = 300_000;
 
 type Query = NonNullable<ApiRequest['query']>;
 
@@ -172,6 +181,36 @@ export class ApiSession {
       query,
       headers: { accept: 'text/csv' },
     });
+  evidenceRules = () => this.get('/v1/evidence-rules', evidenceRulesSchema);
+  evidence = (id: string, query: Query = {}) =>
+    this.get(`${path('interventions', id)}/evidence`, evidenceOfCaseSchema, query);
+
+  /** Hands a file on as it arrives; it is kept, and stands in no entry yet. */
+  uploadEvidence = (id: string, fileName: string, stream: Readable) =>
+    callApi(
+      this.config,
+      this.caller,
+      {
+        method: 'POST',
+        path: `${path('interventions', id)}/evidence-files`,
+        headers: {
+          'content-type': 'application/octet-stream',
+          [fileNameHeader]: encodeURIComponent(fileName),
+        },
+        stream,
+      },
+      evidenceFileSchema,
+      AbortSignal.timeout(fileTimeoutMs),
+    );
+
+  /** The file of an entry as it arrives. */
+  evidenceFile = (id: string, entryId: string) =>
+    callApiForStream(
+      this.config,
+      this.caller,
+      { path: `${path('interventions', id)}/evidence/${encodeURIComponent(entryId)}/file` },
+      AbortSignal.timeout(fileTimeoutMs),
+    );
 
   /** The history of one case as JSON Lines. */
   history = (id: string) =>

@@ -39,6 +39,7 @@ export class AssetStore {
             'interventions.css',
             'deadlines.css',
             'decisions.css',
+            'evidence.css',
             'search.css',
             'overviews.css',
             'acts.css',

@@ -17,6 +17,10 @@ export interface FormVariant {
   readonly framework?: string;
   /** Key of the deadline that it is about; it only fills in the form. */
   readonly deadline?: string;
+  /** The uploaded file that evidence attaches, as its upload put it into the address. */
+  readonly file?: string;
+  /** The entry that evidence belongs to; it only fills in the form. */
+  readonly about?: string;
 }
 
 /** A part of a page that is made for an act: a template and what it shows. */

@@ -4,6 +4,7 @@ import type { ApiSession, ApiSubject } from '../api/api-session.js';
 import type { Field, Option } from '../forms/field.js';
 import { fieldsFromSchema } from '../forms/fields-from-schema.js';
 import { plainForm, type ActForm, type FormVariant } from './act-form.js';
+import { evidenceForm } from '../evidence/evidence-form.js';
 import { entryOption } from './entry-options.js';
 import { frameworkOptions, judgementForm } from './judgement-form.js';
 import {
@@ -44,6 +45,7 @@ export async function findForm(
     const form = judgementForm(act, subject, variant.framework ?? '');
     return form === undefined ? { first: whichFramework(act, subject) } : { form };
   }
+  if (route === 'evidence') return { form: evidenceForm(act, subject, variant) };
   const today = londonDay(new Date().toISOString());
   if (!isRecordKeeping(act)) {
     const plain = plainForm(act, subject);

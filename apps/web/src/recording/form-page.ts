@@ -64,12 +64,17 @@ export function newControl(form: ActForm): FormControl {
 /** Which form was sent, from its hidden fields. */
 export function readVariant(body: unknown): FormVariant {
   const [target, framework] = [controlOf(body, '_target'), controlOf(body, '_framework')];
-  return { ...(target !== '' && { target }), ...(framework !== '' && { framework }) };
+  const file = controlOf(body, '_file');
+  return {
+    ...(target !== '' && { target }),
+    ...(framework !== '' && { framework }),
+    ...(file !== '' && { file }),
+  };
 }
 
 /** The hidden fields that steer the next step. */
 export function controlFields(form: ActForm, control: FormControl) {
-  const { target, framework } = form.variant;
+  const { target, framework, file } = form.variant;
   return [
     { name: '_key', value: control.key },
     { name: '_revision', value: control.revision },
@@ -79,6 +84,7 @@ export function controlFields(form: ActForm, control: FormControl) {
       : [{ name: '_draftVersion', value: control.draft.version }]),
     ...(target === undefined ? [] : [{ name: '_target', value: target }]),
     ...(framework === undefined ? [] : [{ name: '_framework', value: framework }]),
+    ...(file === undefined ? [] : [{ name: '_file', value: file }]),
   ];
 }
 

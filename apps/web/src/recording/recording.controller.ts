@@ -1,5 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import type { ApiSubject } from '../api/api-session.js';
+import { chooseFileFirst } from '../evidence/evidence-form.js';
 import { Page, type Redirect } from '../http/page.js';
 import { readFlash } from '../http/session.js';
 import { Web, type WebRequest } from '../http/web-request.js';
@@ -17,13 +18,14 @@ import { loadSubject } from './subject.js';
 @Controller()
 export class RecordingController {
   @Get('interventions/:id/record/:route')
-  startForCase(
+  async startForCase(
     @Web() web: WebRequest,
     @Param('id') id: string,
     @Param('route') route: string,
     @Query() query: FormVariant,
-  ): Promise<Page> {
-    return start(web, { kind: 'intervention', id }, route, query);
+  ): Promise<Page | Redirect> {
+    const first = chooseFileFirst(id, route, query);
+    return first ?? start(web, { kind: 'intervention', id }, route, query);
   }
 
   @Get('authorities/:id/record/:route')

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { londonDay, parseDay, type Timeline } from '@interventions/contracts';
 import { ApiProblem } from '../api/api-errors.js';
+import { filesByEntry } from '../evidence/evidence-view.js';
 import { Page, Redirect } from '../http/page.js';
 import { textOf, urlWith, type UrlQuery } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
@@ -27,10 +28,11 @@ export class TimelineController {
     const subject = { kind: 'intervention', id } as const;
     const asks = query['validAt'] !== undefined || query['knownAt'] !== undefined;
     const { validAt, knownAt } = query;
-    const [record, timeline, state] = await Promise.all([
+    const [record, timeline, state, evidence] = await Promise.all([
       web.api.intervention(id),
       unlessUnknown(web.api.timeline(subject, { order: 'newest', ...query, limit: '200' })),
       asks ? unlessUnknown(web.api.state(id, { validAt, knownAt })) : null,
+      unlessUnknown(web.api.evidence(id, { knownAt })),
     ]);
     const withoutAsAt = urlWith(path, query, { validAt: undefined, knownAt: undefined });
     if (timeline === null) {
@@ -60,6 +62,7 @@ export class TimelineController {
         problems: filters.problems,
         wrong: Object.fromEntries(filters.problems.map((one) => [one.href.slice(1), one.beside])),
         timeline,
+        evidence: filesByEntry(record.id, evidence?.items ?? []),
         years: timelineView(timeline.items, record.id, {
           uncertain: state?.uncertain ?? [],
           folding: active.length === 0,

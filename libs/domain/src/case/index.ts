@@ -23,4 +23,4 @@ export * from './integrity.js';
 export * from './requirements.js';
 export * from './state.js';
 export * from './visibility.js';
-export { brief, listOf, money } from './words.js';
+export { brief, listOf, money, sizeWords } from './words.js';

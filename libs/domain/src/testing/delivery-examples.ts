@@ -181,7 +181,16 @@ export const deliveryExamples = {
     says: 'Called the council.',
   },
   EvidenceAttached: {
-    details: { title: 'Ofsted letter', visibility: 'department' },
+    details: {
+      title: 'Ofsted letter',
+      shows: 'That the council was told on 3 May.',
+      fileName: 'Letter.pdf',
+      sha256: '5d'.repeat(32),
+      mediaType: 'application/pdf',
+      bytes: 48_213,
+      visibility: 'department',
+      about: [note],
+    },
     says: 'Evidence attached: Ofsted letter',
   },
   EntryAnnotated: {
