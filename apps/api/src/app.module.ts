@@ -14,6 +14,7 @@ import { PublicUrl } from './calendar/public-url.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ClaimsController } from './claims/claims.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
@@ -82,6 +83,7 @@ export class AppModule {
         CaseHistoryController,
         EvaluationsController,
         DecisionsController,
+        ClaimsController,
         DryRunsController,
         InterventionActsController,
         AuthoritiesController,

@@ -30,6 +30,7 @@ const withoutSample: readonly string[] = [
   '/v1/notices/:reference',
   '/v1/interventions/:id/decisions/:entryId',
   '/v1/interventions/:id/steps/:entryId',
+  '/v1/interventions/:id/entries/:entryId/claims',
 ];
 /** Routes that answer whoever may read, and send something with the question. */
 const askingRoutes: readonly string[] = [

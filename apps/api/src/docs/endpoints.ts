@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as wire from '@interventions/contracts';
 import { deadlineEndpoints } from './deadline-endpoints.js';
+import { claimEndpoints } from './claim-endpoints.js';
 import { decisionEndpoints } from './decision-endpoints.js';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
 import { rebuildSchema, retrySchema } from '../operations/operations.controller.js';
@@ -113,6 +114,7 @@ export const endpoints: readonly Endpoint[] = [
     answer: wire.stateAnswerSchema,
   },
   ...decisionEndpoints,
+  ...claimEndpoints,
   {
     ...get,
     path: '/v1/interventions/{id}/allowed-acts',

@@ -9,8 +9,10 @@ import {
   caseStepSchema,
   deadlinesPageSchema,
   decisionSchema,
+  disagreementsPageSchema,
   decisionsPageSchema,
   dryRunSchema,
+  entryClaimsSchema,
   evaluationSchema,
   failureAnswerSchema,
   interventionSchema,
@@ -121,6 +123,12 @@ export class ApiSession {
       caseStepSchema,
       query,
     );
+  entryClaims = (id: string, entryId: string) =>
+    this.get(
+      `${path('interventions', id)}/entries/${encodeURIComponent(entryId)}/claims`,
+      entryClaimsSchema,
+    );
+  disagreements = (query: Query) => this.get('/v1/disagreements', disagreementsPageSchema, query);
   policyComparison = (query: Query) =>
     this.get('/v1/policies/comparison', policyComparisonSchema, query);
   notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);

@@ -17,6 +17,8 @@ export interface FormVariant {
   readonly framework?: string;
   /** Key of the deadline that it is about; it only fills in the form. */
   readonly deadline?: string;
+  /** Number of the claim to accept; it only fills in the form. */
+  readonly claim?: string;
 }
 
 /** The form of one act for one case or council. */

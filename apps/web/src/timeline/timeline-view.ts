@@ -26,6 +26,8 @@ export interface EntryView {
   readonly decision: string | null;
   /** Its step of the history; null for what is no step, or for no case. */
   readonly step: string | null;
+  /** The dates that sources give for it, side by side; null for what is no step, or for no case. */
+  readonly claims: string | null;
 }
 
 /** The entries under the years in which they happened, in their order. */
@@ -63,6 +65,7 @@ function entryView(
     correctable: standing,
     decision: decides(entry.act) && ofCase !== null ? `${ofCase}/decisions/${entry.id}` : null,
     step: standing && ofCase !== null ? `${ofCase}/steps/${entry.id}` : null,
+    claims: standing && ofCase !== null ? `${ofCase}/entries/${entry.id}/claims` : null,
   };
 }
 
