@@ -21,6 +21,7 @@ import { PublicUrl } from './calendar/public-url.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ClaimsController } from './claims/claims.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DraftsController } from './desk/drafts.controller.js';
@@ -103,6 +104,7 @@ export class AppModule {
         LanesController,
         EvaluationsController,
         DecisionsController,
+        ClaimsController,
         DryRunsController,
         EvidenceController,
         EvidenceFilesController,

@@ -8,6 +8,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarFeedsController } from './calendar/calendar-feeds.controller.js';
 import { CasePolicyController } from './case-policy/case-policy.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ClaimsController } from './claims/claims.controller.js';
 import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
@@ -68,6 +69,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       DecisionsController,
       StepsController,
       EvidenceController,
+      ClaimsController,
       RecordingController,
       DraftsController,
       AuthoritiesController,

@@ -1,6 +1,7 @@
 export * from './acts.js';
 export * from './calendar.js';
 export * from './changes.js';
+export * from './claims.js';
 export * from './deadlines.js';
 export * from './decisions.js';
 export * from './desk.js';

@@ -5,6 +5,7 @@ export * from './calendar-feeds.read-model.js';
 export * from './case-queries.js';
 export type { CaseStep, StepRef } from './case-step.js';
 export * from './case-tasks.js';
+export * from './claims.read-model.js';
 export { arrangementView, deliveryView, plannedViews } from './case-words.js';
 export type { PointInTime } from './case-view.js';
 export * from './deadline-counts.js';

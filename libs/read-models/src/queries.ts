@@ -8,6 +8,7 @@ import {
 } from './authorities.read-model.js';
 import { calendarFeed, calendarFeedByToken, calendarFeeds } from './calendar-feeds.read-model.js';
 import { allowedActsOfCase, allowedActsOfCouncil, caseStateAt } from './case-queries.js';
+import { claimsOfEntry, disagreements, type DisagreementsQuery } from './claims.read-model.js';
 import type { PointInTime } from './case-view.js';
 import { caseStep, decision, decisions, type DecisionsQuery } from './decision-queries.js';
 import type { DecisionAsked } from './decision.js';
@@ -90,6 +91,8 @@ export function viewQueries(views: ReadDb, reader: Reader) {
     decision: (id: string, entryId: string, asked: DecisionAsked) =>
       decision(db, id, entryId, asked),
     decisions: (query: DecisionsQuery) => decisions(db, query),
+    disagreements: (query: DisagreementsQuery) => disagreements(db, query),
+    claimsOfEntry: (id: string, entryId: string) => claimsOfEntry(db, id, entryId),
     caseStep: (id: string, entryId: string, asAt: AsAtView) => caseStep(db, id, entryId, asAt),
     caseHistory: (id: string) => caseHistory(db, id),
     evaluationOfCase: (id: string, asked: EvaluationOf) => evaluationOfCase(db, id, asked),

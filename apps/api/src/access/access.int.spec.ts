@@ -32,6 +32,7 @@ const withoutSample: readonly string[] = [
   '/v1/interventions/:id/steps/:entryId',
   '/v1/desk/drafts/:id',
   '/v1/interventions/:id/evidence/:entryId/file',
+  '/v1/interventions/:id/entries/:entryId/claims',
 ];
 /** Routes that answer whoever may read, and send something with the question. */
 const askingRoutes: readonly string[] = [

@@ -22,6 +22,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/v1/interventions/:id/steps/:entryId': ['?knownAt={middle}', '?knownAt={early}'],
   '/v1/interventions/:id/decisions/:entryId': ['?knownAt={middle}'],
   '/v1/authorities/:laCode/timeline': ['?order=oldest', '?knownAt={middle}'],
+  '/v1/disagreements': ['?show=open', '?show=settled'],
   '/v1/audit-trail': ['?limit=200', '?type=NoteAdded', '?type=EntryCorrected'],
   '/v1/search': [`?q=${secret}`, `?q=${secret}&kind=entry`, '?q=note', '?q=letter&kind=source'],
   '/v1/policies/comparison': ['?a=pm-2015&b=ad-hoc'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as wire from '@interventions/contracts';
 import { deskEndpoints } from './desk-endpoints.js';
 import { deadlineEndpoints } from './deadline-endpoints.js';
+import { claimEndpoints } from './claim-endpoints.js';
 import { decisionEndpoints } from './decision-endpoints.js';
 import { evidenceEndpoints } from './evidence-endpoints.js';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
@@ -140,6 +141,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...decisionEndpoints,
   ...evidenceEndpoints,
+  ...claimEndpoints,
   {
     ...get,
     path: '/v1/interventions/{id}/allowed-acts',

@@ -57,3 +57,10 @@ export function noSuchStep(): ProblemException {
       'GET its timeline: retracted entries and those about the record itself are no steps, and an entry for the case team only is shown to nobody else.',
   });
 }
+
+/** What an entry that a case and its council do not have, or not for whoever asks, is answered with. */
+export function noSuchEntry(): ProblemException {
+  return problem('not-found', 'There is no such entry in this intervention.', {
+    remedy: 'GET its timeline. An entry for the case team only is shown to nobody else.',
+  });
+}

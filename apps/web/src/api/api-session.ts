@@ -11,11 +11,13 @@ import {
   deadlinesPageSchema,
   decisionSchema,
   directionsSchema,
+  disagreementsPageSchema,
   decisionsPageSchema,
   draftDeletedSchema,
   draftSchema,
   draftsSchema,
   dryRunSchema,
+  entryClaimsSchema,
   evaluationSchema,
   evidenceFileSchema,
   evidenceOfCaseSchema,
@@ -140,6 +142,12 @@ export class ApiSession {
       caseStepSchema,
       query,
     );
+  entryClaims = (id: string, entryId: string) =>
+    this.get(
+      `${path('interventions', id)}/entries/${encodeURIComponent(entryId)}/claims`,
+      entryClaimsSchema,
+    );
+  disagreements = (query: Query) => this.get('/v1/disagreements', disagreementsPageSchema, query);
   policyComparison = (query: Query) =>
     this.get('/v1/policies/comparison', policyComparisonSchema, query);
   notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);

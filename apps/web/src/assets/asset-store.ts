@@ -44,6 +44,7 @@ export class AssetStore {
             'overviews.css',
             'acts.css',
             'timeline.css',
+            'claims.css',
             'start.js',
             'live.js',
             'icon.svg',

@@ -21,6 +21,8 @@ export interface FormVariant {
   readonly file?: string;
   /** The entry that evidence belongs to; it only fills in the form. */
   readonly about?: string;
+  /** Number of the claim to accept; it only fills in the form. */
+  readonly claim?: string;
 }
 
 /** A part of a page that is made for an act: a template and what it shows. */

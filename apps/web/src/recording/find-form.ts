@@ -11,6 +11,7 @@ import {
   correctionForm,
   isRecordKeeping,
   recordKeepingForm,
+  withClaim,
   targetsOf,
 } from './record-keeping-forms.js';
 import { begunWith, obligationOptions } from './prefill.js';
@@ -54,7 +55,8 @@ export async function findForm(
   }
   const target = targetsOf(act, subject).find(({ id }) => id === variant.target);
   if (target === undefined) return { first: whichEntry(act, subject) };
-  if (route !== 'corrections') return { form: recordKeepingForm(act, subject, target, today) };
+  if (route !== 'corrections')
+    return { form: withClaim(recordKeepingForm(act, subject, target, today), variant.claim) };
   const targetAct = acts.find(({ name }) => name === target.act);
   if (targetAct === undefined) throw new NotFoundException();
   return { form: correctionForm(act, subject, target, targetAct, today) };

@@ -82,8 +82,12 @@ async function start(
   query: FormVariant,
 ): Promise<Page> {
   const action = formAddress(subject, route);
-  const { deadline, ...given } = query;
-  const variant = { ...given, ...(typeof deadline === 'string' && { deadline }) };
+  const { deadline, claim, ...given } = query;
+  const variant = {
+    ...given,
+    ...(typeof deadline === 'string' && { deadline }),
+    ...(typeof claim === 'string' && { claim }),
+  };
   const found = await findForm(web.api, subject, route, variant);
   requirePermitted(web, ('first' in found ? found.first : found.form).act);
   if ('first' in found) return firstQuestionPage(found.first, action, query);

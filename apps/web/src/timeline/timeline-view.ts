@@ -26,6 +26,8 @@ export interface EntryView {
   readonly about: string | null;
   /** Its step of the history; null for what is no step, or for no case. */
   readonly step: string | null;
+  /** The dates that sources give for it, side by side; null for what is no step, or for no case. */
+  readonly claims: string | null;
 }
 
 /** A year with its entries, minor ones in folds; `key` is `2014`, `../2014` for by then, or `unknown`. */
@@ -100,6 +102,7 @@ function entryView(
     decision: decides(entry.act) && ofCase !== null ? `${ofCase}/decisions/${entry.id}` : null,
     about: entry.target === null ? null : aboutLink(ofCase, entry.target),
     step: standing && ofCase !== null ? `${ofCase}/steps/${entry.id}` : null,
+    claims: standing && ofCase !== null ? `${ofCase}/entries/${entry.id}/claims` : null,
   };
 }
 
