@@ -4,6 +4,7 @@ import {
   AddressBook,
   ApplicationModule,
   Desk,
+  EvidenceStore,
   Identity,
   type Clock,
 } from '@interventions/application';
@@ -20,18 +21,25 @@ import { PublicUrl } from './calendar/public-url.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ClaimsController } from './claims/claims.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DraftsController } from './desk/drafts.controller.js';
 import { LookedController } from './desk/looked.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceDoor } from './evidence/evidence-door.js';
+import { EvidenceFilesController } from './evidence/evidence-files.controller.js';
+import { EvidenceLimits } from './evidence/evidence-limits.js';
 import { Backend } from '@interventions/adapters/backend';
 import { HealthController } from './health/health.controller.js';
 import { RateLimit } from './http/rate-limit.js';
 import { CaseHistoryController } from './interventions/case-history.controller.js';
 import { InterventionActsController } from './interventions/intervention-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
+import { LanesController } from './interventions/lanes.controller.js';
+import { TimelineFileController } from './interventions/timeline-file.controller.js';
 import { Log } from './log.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -62,6 +70,8 @@ export type ApiParts = {
   readonly links: PublicUrl;
   readonly limit: RateLimit;
   readonly changes: ChangeFeed;
+  readonly evidence: EvidenceStore;
+  readonly evidenceLimits: EvidenceLimits;
 };
 
 /** The whole api as one list. */
@@ -78,6 +88,8 @@ export class AppModule {
     links,
     limit,
     changes,
+    evidence,
+    evidenceLimits,
   }: ApiParts): DynamicModule {
     return {
       module: AppModule,
@@ -90,9 +102,14 @@ export class AppModule {
         OverviewsController,
         InterventionsController,
         CaseHistoryController,
+        TimelineFileController,
+        LanesController,
         EvaluationsController,
         DecisionsController,
+        ClaimsController,
         DryRunsController,
+        EvidenceController,
+        EvidenceFilesController,
         InterventionActsController,
         AuthoritiesController,
         AuthorityActsController,
@@ -123,9 +140,12 @@ export class AppModule {
         { provide: PublicUrl, useValue: links },
         { provide: RateLimit, useValue: limit },
         { provide: ChangeFeed, useValue: changes },
+        { provide: EvidenceStore, useValue: evidence },
+        { provide: EvidenceLimits, useValue: evidenceLimits },
         { provide: APP_GUARD, useClass: AccessGuard },
         Answers,
         ChangeStreams,
+        EvidenceDoor,
         Recorder,
         RefusedRequests,
         SinceReader,

@@ -11,6 +11,7 @@ describe('readConfig', () => {
     const env = { API_PORT: '0', DATA_DIR: '/tmp/x', LOG_LEVEL: 'silent', NODE_ENV: 'production' };
     const redis = { REDIS_URL: 'redis://127.0.0.1:6379', REDIS_PREFIX: 'staging' };
     expect(readConfig({ ...env, ...redis })).toEqual({
+      evidence: { folder: '/tmp/x/evidence', maxBytes: 25_000_000 },
       identity: {
         host: '127.0.0.1',
         signingKey: { path: '/tmp/x/signing-key.json', given: false },

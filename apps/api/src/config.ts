@@ -4,6 +4,7 @@ import {
   readViewFile,
   type EventStoreSettings,
 } from '@interventions/adapters/backend';
+import { readEvidenceSettings, type EvidenceSettings } from '@interventions/adapters/evidence';
 import { readIdentitySettings, type IdentitySettings } from '@interventions/adapters/identity';
 import { readRedisSettings, type RedisSettings } from '@interventions/adapters/redis';
 
@@ -18,6 +19,8 @@ export type ApiConfig = {
   readonly eventStore: EventStoreSettings | null;
   /** Name of its own view file in that folder: a second api on the same folder needs another. */
   readonly viewFile: string;
+  /** Where files of evidence are kept, and how large each may be. */
+  readonly evidence: EvidenceSettings;
   readonly nodeEnv: string | undefined;
   /** Path of the JSON address book; null for the invented people. */
   readonly addressBook: string | null;
@@ -34,7 +37,7 @@ export type LogLevel = (typeof logLevels)[number];
 /** A setting that cannot be used; the message is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
-/** Reads the settings with their defaults. Throws `ConfigError`, or the error of the settings of log, identity or Redis. */
+/** Reads the settings with their defaults. Throws `ConfigError`, or the error of the settings of log, identity, evidence or Redis. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   const level = env['LOG_LEVEL'] || 'info';
   const logLevel = logLevels.find((one) => one === level);
@@ -47,6 +50,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     dataDir,
     eventStore: readEventStoreSettings(env),
     viewFile: readViewFile(env, 'API_VIEW', 'api.read.db'),
+    evidence: readEvidenceSettings(env, dataDir),
     nodeEnv: env['NODE_ENV'],
     addressBook: env['ADDRESS_BOOK'] || null,
     logLevel,

@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withLogContext, type LogContext } from '@interventions/adapters/log';
 import { AppModule, type ApiParts } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
+import { registerFileBody } from './evidence/file-body.js';
 import { registerJsonBody } from './http/json-body.js';
 import { problem, type ProblemException } from './http/problem.js';
 import { problemOf } from './http/problem-of.js';
@@ -26,7 +27,8 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   const adapter = new FastifyAdapter({
     bodyLimit: mebibyte,
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
+    // For a file over a slow line; what else is sent must arrive sooner.
+    requestTimeout: 300_000,
     http: { headersTimeout: 10_000 },
     routerOptions: { maxParamLength: 200 },
     requestIdHeader: false,
@@ -68,6 +70,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
     abortOnError: false,
   });
   registerJsonBody(server);
+  registerFileBody(server);
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter(log.pino, routes));
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { SystemClock } from '@interventions/application';
+import { FileEvidenceStore } from '@interventions/adapters/evidence';
 import { LocalIssuer, signingKeyAt, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { addressBookOf } from '@interventions/adapters/notices';
@@ -9,6 +10,7 @@ import { PublicUrl } from './calendar/public-url.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { shareChanges } from './changes/share-changes.js';
 import { readConfig, type ApiConfig } from './config.js';
+import { EvidenceLimits } from './evidence/evidence-limits.js';
 import { createApi, type Api } from './create-api.js';
 import { RateLimit } from './http/rate-limit.js';
 import { Log } from './log.js';
@@ -61,7 +63,11 @@ async function start(config: ApiConfig, log: Log): Promise<Started> {
     );
   }
   const limit = new RateLimit(shared);
-  const outside = { addresses, links, limit, changes };
+  const evidence = new FileEvidenceStore(config.evidence.folder);
+  await evidence.clearUnfinished();
+  const evidenceLimits = new EvidenceLimits(config.evidence.maxBytes);
+  const files = { evidence, evidenceLimits };
+  const outside = { addresses, links, limit, changes, ...files };
   const parts = { log, clock, backend, issuer, operator, metrics, ...outside };
   const api = await createApi(parts);
   await api.app.listen({ host, port });

@@ -9,14 +9,18 @@ import { CalendarFeedsController } from './calendar/calendar-feeds.controller.js
 import { CasePolicyController } from './case-policy/case-policy.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ChangesSinceController } from './changes-since/changes-since.controller.js';
+import { ClaimsController } from './claims/claims.controller.js';
 import { LiveUpdates } from './changes/live-updates.js';
 import type { WebConfig } from './config.js';
 import { WebConfigToken } from './config-token.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
 import { HelpController } from './help/help.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { StepsController } from './decisions/steps.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DirectionsController } from './directions/directions.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
@@ -31,6 +35,9 @@ import { PageRenderer } from './rendering/page-renderer.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
+import { CompareController } from './timeline/compare.controller.js';
+import { LanesController } from './timeline/lanes.controller.js';
+import { TimelineFileController } from './timeline/timeline-file.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { VehiclesController } from './vehicles/vehicles.controller.js';
 
@@ -58,10 +65,17 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       OpeningController,
       InterventionsController,
       TimelineController,
+      TimelineFileController,
+      LanesController,
+      CompareController,
       CasePolicyController,
+      DirectionsController,
       DecisionsController,
       StepsController,
+      EvidenceController,
+      ClaimsController,
       RecordingController,
+      DraftsController,
       AuthoritiesController,
       VehiclesController,
       AuditController,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -9,6 +10,7 @@ import { stdTimeFunctions } from 'pino';
 import { appModule } from './app.module.js';
 import type { WebConfig } from './config.js';
 import { LiveUpdates } from './changes/live-updates.js';
+import { checkUpload, isUpload, uploadLimits } from './evidence/upload.js';
 import { cookieOptions } from './http/session.js';
 import { attachWebRequest } from './http/web-request.js';
 import { openSessions } from './sessions/open-sessions.js';
@@ -68,6 +70,7 @@ export async function createApp(
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
+  await app.register(multipart, { limits: uploadLimits, throwFileSizeLimit: false });
   await app.register(csrf, {
     cookieKey: 'interventions_csrf',
     // The secret lies in the browser alone, so that a form may be sent to any process of the pages.
@@ -79,7 +82,8 @@ export async function createApp(
     await attachWebRequest(config, sessions, request, reply);
   });
   fastify.addHook('preValidation', (request, reply, next) => {
-    if (request.method === 'POST') fastify.csrfProtection(request, reply, next);
+    if (request.method === 'POST' && isUpload(request)) checkUpload(fastify, request, reply, next);
+    else if (request.method === 'POST') fastify.csrfProtection(request, reply, next);
     else next();
   });
   return app;

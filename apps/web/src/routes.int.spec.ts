@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
+
+/** What each route answers with: the browser tests ask for an accessibility check of each `page`. */
+const inventory = new URL('../routes.json', import.meta.url);
 
 /** Routes that need no sign-in, by name. A new one must be added here on purpose. */
 const open = [
@@ -30,6 +34,8 @@ describe('every route of the pages', () => {
       });
     await app.listen(0, '127.0.0.1');
     try {
+      const listed = JSON.parse(await readFile(inventory, 'utf8')) as Record<string, string>;
+      expect([...new Set(routes)].sort()).toEqual(Object.keys(listed).sort());
       const base = await app.getUrl();
       const closed = [...new Set(routes)].filter((route) => !open.includes(route));
       expect(open.filter((route) => !routes.includes(route))).toEqual([]);

@@ -10,6 +10,8 @@ export * from './desk/desk-rules.js';
 export * from './desk/looked.js';
 export * from './desk/memory-desk.js';
 export { councilEntries, councilOf, interventionEntries } from './council.js';
+export * from './evidence/evidence-store.js';
+export * from './evidence/evidence-types.js';
 export * from './identity.js';
 export * from './ids.js';
 export * from './import-log.js';

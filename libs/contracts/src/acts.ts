@@ -17,6 +17,8 @@ export const actDescriptionSchema = z
     legalBasis: z.string().nullable(),
     rules: z.array(z.string()),
     statutory: z.boolean(),
+    /** What a person is told and asked once more before it is recorded; null for most acts. */
+    finality: z.string().nullable(),
     roles: z.array(z.string()),
     input: z.record(z.string(), z.json()),
   })

@@ -29,7 +29,6 @@ export const draftFormSchema = z.strictObject({
   variant: z.strictObject({
     target: control.optional(),
     framework: control.optional(),
-    deadline: control.optional(),
   }),
   /** What the act is called, and the case or council: to be listed by. */
   title: line,

@@ -16,6 +16,7 @@ export const problemCodes = {
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,
+  'file-refused': 422,
   refused: 422,
   'key-reused': 422,
   'precondition-required': 428,
@@ -43,6 +44,8 @@ export const problemSchema = z
     /** With `stale`: the revision now, and what was recorded since the one named. */
     revision: z.string().optional(),
     since: z.array(timelineEntrySchema).optional(),
+    /** With `stale`: how many entries since then the reader may not read. */
+    closed: z.number().int().optional(),
     correlationId: z.string(),
   })
   .meta({ id: 'Problem' });

@@ -14,6 +14,7 @@ import { councilNamed } from './case-words.js';
 import { compareText } from './ordering.js';
 import { decodeCursor, encodeCursor } from './paging.js';
 import { firstRow, numberAt, textAt, type ReadDb, type ReadValue } from './read-db.js';
+import { classesFor, readsAll, type ReadableDb } from './reader.js';
 import {
   UnknownEventTypeError,
   type Lookup,
@@ -136,7 +137,7 @@ export type AuditPage = {
 };
 
 /** A page of the audit trail, the latest first. Throws `QueryError` for a cursor of another list. */
-export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
+export function auditTrail(db: ReadableDb, query: AuditQuery): AuditPage {
   const conditions: string[] = [];
   const values: ReadValue[] = [];
   const add = (sql: string, value: ReadValue | undefined): void => {
@@ -164,7 +165,7 @@ export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
     ...values,
     limit + 1,
   );
-  const items = rows.slice(0, limit).map(auditLineOf);
+  const items = withoutClosed(db, rows.slice(0, limit).map(auditLineOf));
   const last = items.at(-1);
   return {
     items,
@@ -173,6 +174,34 @@ export function auditTrail(db: ReadDb, query: AuditQuery): AuditPage {
     position: db.position(auditTrailModel.name),
     next: rows.length > limit && last !== undefined ? encodeCursor([last.position]) : null,
   };
+}
+
+/** What the trail says of an entry that its reader may not read. */
+const closedWords = 'What it says is shown to the case team only';
+
+/**
+ * The lines, without the words of entries that the reader may not read. One that the timeline could not take in yet is
+ * not shown either, since its class is not known.
+ */
+function withoutClosed(db: ReadableDb, lines: readonly AuditLine[]): readonly AuditLine[] {
+  if (readsAll(db.reader)) return lines;
+  const classes = classesFor(db.reader);
+  const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+  const ids = lines.map(({ id }) => id);
+  const open = new Set(
+    db
+      .all(
+        `SELECT id FROM timeline WHERE id IN (${marks(ids)}) AND entry ->> 'visibility' IN (${marks(classes)})`,
+        ...ids,
+        ...classes,
+      )
+      .map((row) => textAt(row, 0)),
+  );
+  const isEntry = ({ stream }: AuditLine) =>
+    caseOfStream(stream) !== undefined || councilOfStream(stream) !== undefined;
+  return lines.map((line) =>
+    isEntry(line) && !open.has(line.id) ? { ...line, what: closedWords } : line,
+  );
 }
 
 /** The streams in which a request recorded something, in no particular order. */

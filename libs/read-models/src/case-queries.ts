@@ -11,6 +11,7 @@ import { caseView, councilHistory, type PointInTime } from './case-view.js';
 import { revisionOf } from './entries.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import type { ReadDb } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { streamOfCase, streamOfCouncil } from './streams.js';
 
 /** The state of a case at a time, with the entries it rests on. */
@@ -23,7 +24,7 @@ export type CaseStateAnswer = {
 
 /** The state of a case as of a day, from what the log held at a position; undefined where it held no such case. */
 export function caseStateAt(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   at: PointInTime = {},
 ): CaseStateAnswer | undefined {
@@ -56,14 +57,18 @@ export type AllowedActsView = {
 };
 
 /** What may be recorded of a case; undefined where there is no such case. */
-export function allowedActsOfCase(db: ReadDb, id: string, role: Role): AllowedActsView | undefined {
+export function allowedActsOfCase(
+  db: ReadableDb,
+  id: string,
+  role: Role,
+): AllowedActsView | undefined {
   const stream = streamOfCase(id);
   const view = caseView(lookupIn(db), stream);
   return view && actsFor(db, stream, view.state, role, 'intervention');
 }
 
 /** What may be recorded of a council, whether or not anything is recorded of it yet. */
-export function allowedActsOfCouncil(db: ReadDb, laCode: string, role: Role): AllowedActsView {
+export function allowedActsOfCouncil(db: ReadableDb, laCode: string, role: Role): AllowedActsView {
   const stream = streamOfCouncil(laCode);
   const state = councilHistory(lookupIn(db), laCode).reduce(evolveCase, initialCaseState);
   return actsFor(db, stream, state, role, 'authority');

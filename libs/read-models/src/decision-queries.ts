@@ -4,12 +4,13 @@ import { caseStepIn, type CaseStep } from './case-step.js';
 import { decisionIn, type Decision, type DecisionAsked } from './decision.js';
 import { lookupIn } from './entry-reader.js';
 import { compareText } from './ordering.js';
-import { firstRow, numberAt, textAt, type ReadDb, type ReadValue } from './read-db.js';
+import { firstRow, numberAt, textAt, type ReadValue } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { timelineEntryById, type AsAtView } from './timeline.read-model.js';
 
 /** A decision of a case, then and now; undefined where there is no such decision of that case. */
 export function decision(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   entryId: string,
   asked: DecisionAsked,
@@ -20,7 +21,7 @@ export function decision(
 
 /** One step of a case’s history; undefined where the case has no such step at that time. */
 export function caseStep(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   entryId: string,
   asAt: AsAtView,
@@ -62,7 +63,7 @@ export type DecisionsPage = {
 };
 
 /** The decisions of a case or of a person. Corrections of a decision show in its line. */
-export function decisions(db: ReadDb, query: DecisionsQuery): DecisionsPage {
+export function decisions(db: ReadableDb, query: DecisionsQuery): DecisionsPage {
   const { interventionId, actor, limit = 50 } = query;
   const values: ReadValue[] = [...decidingActs];
   const conditions = [`type IN (${decidingActs.map(() => '?').join(', ')})`];

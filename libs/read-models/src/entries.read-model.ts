@@ -1,12 +1,14 @@
 import { actStoredAs } from '@interventions/domain';
 import type { JsonObject, Position } from '@interventions/eventsourcing';
 import { documentAt, firstRow, numberAt, textAt, type ReadDb, type ReadRow } from './read-db.js';
+import { readableOf, readsAll, type ReadableDb } from './reader.js';
 import {
   UnknownEventTypeError,
   type ReadModel,
   type RowChange,
   type ViewEvent,
 } from './read-model.js';
+import { EntryReader } from './entry-reader.js';
 import { caseOfStream, councilOfStream, streamOfCase } from './streams.js';
 
 const entries = {
@@ -110,16 +112,20 @@ export type HistoryLine = {
   readonly metadata: JsonObject;
 };
 
-/** The events of an intervention and, with `laCode`, of its council, in log order. */
-export function historyOf(db: ReadDb, id: string, laCode?: string): readonly HistoryLine[] {
+/** The events of an intervention and, with `laCode`, of its council, in log order: those that the reader may read. */
+export function historyOf(db: ReadableDb, id: string, laCode?: string): readonly HistoryLine[] {
   const streams = [streamOfCase(id), ...(laCode === undefined ? [] : [`authority-${laCode}`])];
   const marks = streams.map(() => '?').join(', ');
-  return db
+  const lines = db
     .all(
       `SELECT ${lineColumns} FROM entries WHERE stream IN (${marks}) ORDER BY position`,
       ...streams,
     )
     .map(lineOf);
+  if (readsAll(db.reader)) return lines;
+  const entries = new EntryReader(db);
+  const classes = streams.flatMap((stream) => [...entries.visibilitiesOf(stream)]);
+  return readableOf(db.reader, new Map(classes), lines);
 }
 
 /** The revision that the view knows of a stream; `-1` for one that does not exist. */

@@ -1,7 +1,14 @@
-import { actStoredAs, readAct, type Entry } from '@interventions/domain';
+import {
+  actStoredAs,
+  readAct,
+  visibilitiesOf,
+  type Entry,
+  type Visibility,
+} from '@interventions/domain';
 import type { JsonObject, Position } from '@interventions/eventsourcing';
 import { documentAt, numberAt, textAt, type ReadDb, type ReadRow } from './read-db.js';
 import { UnknownEventTypeError, type Lookup } from './read-model.js';
+import { readableOf, readsAll, type ReadableDb } from './reader.js';
 
 /** Names of the tables to read, where they are not the ones being served. */
 export type EntryTables = { readonly entries: string; readonly caseCouncils: string };
@@ -39,6 +46,12 @@ export class EntryReader {
         : all.filter(({ position }) => position <= upTo && position < before);
     for (const { act } of known) if (actUnknown(act)) throw new UnknownEventTypeError(act);
     return known;
+  }
+
+  /** Who may read each entry of a stream, by all that is known of it now; an entry of an unknown type is left out. */
+  visibilitiesOf(stream: string): ReadonlyMap<string, Visibility> {
+    const all = this.#cache.get(stream) ?? this.#read(stream);
+    return visibilitiesOf(all.filter(({ act }) => !actUnknown(act)));
   }
 
   casesOf(laCode: string): readonly string[] {
@@ -109,9 +122,19 @@ export function lookupUpTo(
   };
 }
 
-/** What a query may read: everything that the entries' table holds, or what it held at a position. */
-export function lookupIn(db: ReadDb, upTo: Position = db.position('entries')): Lookup {
-  return lookupUpTo(new EntryReader(db), upTo);
+/**
+ * What a query may read: all that its reader may read of what the entries' table holds, or of what it held at a
+ * position. What is for the case team alone changes no state, and so states are the same for every reader.
+ */
+export function lookupIn(db: ReadableDb, upTo: Position = db.position('entries')): Lookup {
+  const reader = new EntryReader(db);
+  const lookup = lookupUpTo(reader, upTo);
+  if (readsAll(db.reader)) return lookup;
+  return {
+    ...lookup,
+    entriesOf: (stream) =>
+      readableOf(db.reader, reader.visibilitiesOf(stream), lookup.entriesOf(stream)),
+  };
 }
 
 function entryOf(row: ReadRow): Entry {

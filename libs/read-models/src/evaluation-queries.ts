@@ -16,10 +16,12 @@ import {
 import type { Position } from '@interventions/eventsourcing';
 import { caseTasks, type TaskPhase } from './case-tasks.js';
 import { caseView, cut, type CaseView } from './case-view.js';
+import { directionChain, type ChainedDirection } from './direction-chain.js';
 import { historyOfStream } from './deadlines.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { actRef, obligationView, type ActRef, type ObligationView } from './obligation-view.js';
 import { firstRow, textAt, type ReadDb } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { QueryError } from './read-model.js';
 import { streamOfCase, streamOfCouncil } from './streams.js';
 
@@ -91,7 +93,7 @@ export type CaseHistory = {
 };
 
 /** The entries of a case and its council; undefined for an id that no case has. */
-export function caseHistory(db: ReadDb, id: string): CaseHistory | undefined {
+export function caseHistory(db: ReadableDb, id: string): CaseHistory | undefined {
   const lookup = lookupIn(db);
   const stream = streamOfCase(id);
   const view = caseView(lookup, stream);
@@ -106,7 +108,7 @@ export function caseHistory(db: ReadDb, id: string): CaseHistory | undefined {
 
 /** A case under the policy on a day, from what was known. Undefined where the log held no such case then. */
 export function evaluationOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   { asOf, knownAt, policy }: EvaluationOf,
 ): EvaluationView | undefined {
@@ -129,9 +131,31 @@ export function evaluationOfCase(
   };
 }
 
+/** The directions of a case with what became of their duties by a day. */
+export type DirectionsView = {
+  readonly items: readonly ChainedDirection[];
+  readonly position: Position;
+};
+
+/** The directions of a case in the order in which they were issued; undefined for an id that no case has. */
+export function directionsOfCase(db: ReadDb, id: string, asOf: Day): DirectionsView | undefined {
+  const asked = askedCase(db, id, asOf, undefined);
+  if (asked === undefined) return undefined;
+  const { view, history } = asked;
+  const onHold = view.state.hold !== null;
+  const { obligations } = evaluate(null, history, { asOf });
+  return {
+    items: directionChain(
+      view.happened,
+      obligations.map((one) => obligationView(one, onHold)),
+    ),
+    position: db.position('entries'),
+  };
+}
+
 /** What differs in a case between two versions; undefined for an id that no case has. */
 export function comparisonOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   { a, b, asOf }: ComparisonOf,
 ): CaseComparison | undefined {
@@ -154,7 +178,7 @@ export function comparisonOfCase(
 
 /** How many things differ in a case between two versions. Throws `QueryError` for a version that there is not. */
 export function differencesOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   { a, b, asOf }: ComparisonOf,
 ): DifferenceCounts {
@@ -194,7 +218,7 @@ function lastEntry(db: ReadDb, id: string, laCode: string): Position {
 type AskedCase = { readonly view: CaseView; readonly history: readonly Entry[] };
 
 function askedCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   asOf: Day,
   knownAt: Position | undefined,

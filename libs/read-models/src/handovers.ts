@@ -1,6 +1,7 @@
 import { startOfLondonDay, type Day } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
-import { textAt, type ReadDb, type ReadRow } from './read-db.js';
+import { textAt, type ReadRow } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { timelineEntryById } from './timeline.read-model.js';
 import type { TimelineEntry } from './timeline-entry.js';
 
@@ -34,7 +35,7 @@ export type HandoversQuery = {
 
 /** Assignments of a case officer that stand, in cases that are not voided: those recorded last first. */
 export function handovers(
-  db: ReadDb,
+  db: ReadableDb,
   query: HandoversQuery = {},
 ): { readonly items: readonly Handover[]; readonly position: Position } {
   const { officer, from, limit = 50 } = query;
@@ -57,7 +58,11 @@ export function handovers(
 }
 
 /** An assignment as a line of the list; undefined for one that was retracted, or that is to somebody else. */
-function handoverIn(db: ReadDb, row: ReadRow, wanted: string | undefined): Handover | undefined {
+function handoverIn(
+  db: ReadableDb,
+  row: ReadRow,
+  wanted: string | undefined,
+): Handover | undefined {
   const entry = timelineEntryById(db, textAt(row, 0));
   const officer = officerIn(entry);
   if (entry === undefined || entry.retracted !== null || officer === null) return undefined;
@@ -81,7 +86,7 @@ function handoverIn(db: ReadDb, row: ReadRow, wanted: string | undefined): Hando
 }
 
 /** The assignments of a case that stand, the one recorded last first. */
-function assignments(db: ReadDb, interventionId: string): readonly TimelineEntry[] {
+function assignments(db: ReadableDb, interventionId: string): readonly TimelineEntry[] {
   return db
     .all(
       `SELECT id FROM audit_trail WHERE intervention_id = ? AND type = 'CaseOfficerAssigned'

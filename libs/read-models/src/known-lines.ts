@@ -4,6 +4,7 @@ import {
   formatDate,
   listOf,
   reviewOutcomeWords,
+  sizeWords,
   type CaseState,
   type CorrectedEntry,
   type Instrument,
@@ -149,7 +150,7 @@ function planned(state: CaseState): readonly KnownLine[] {
 function evidence(happened: Happened): readonly KnownLine[] {
   const attached = happened.filter(({ act }) => act === 'EvidenceAttached');
   return attached.map((entry, index) => {
-    const { title, fileName, mediaType, sha256 } = entry.data.details;
+    const { title, fileName, mediaType, bytes, sha256 } = entry.data.details;
     const version = attached
       .slice(0, index + 1)
       .filter((one) => one.data.details['title'] === title).length;
@@ -160,6 +161,7 @@ function evidence(happened: Happened): readonly KnownLine[] {
         `Version ${version}, attached ${formatDate(entry.data.effectiveOn)}`,
         labelled('File', fileName),
         labelled('Type', mediaType),
+        labelled('Size', typeof bytes === 'number' ? sizeWords(bytes) : undefined),
         labelled('SHA-256', sha256) ?? 'No digest of the file is recorded',
       ),
       entry.id,

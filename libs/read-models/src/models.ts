@@ -1,6 +1,7 @@
 import { auditTrailModel } from './audit-trail.read-model.js';
 import { authoritiesModel } from './authorities.read-model.js';
 import { calendarFeedsModel } from './calendar-feeds.read-model.js';
+import { claimsModel } from './claims.read-model.js';
 import { deadlineSnapshotsModel } from './deadline-snapshots.read-model.js';
 import { deadlinesModel } from './deadlines.read-model.js';
 import { entriesModel } from './entries.read-model.js';
@@ -26,4 +27,5 @@ export const readModels: readonly ReadModel[] = [
   timersModel,
   noticesModel,
   searchModel,
+  claimsModel,
 ];

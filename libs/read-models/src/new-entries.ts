@@ -1,7 +1,8 @@
 import type { Position } from '@interventions/eventsourcing';
 import type { CaseStatus } from './intervention-document.js';
 import { compareText } from './ordering.js';
-import { documentAt, firstRow, numberAt, textAt, type ReadDb, type ReadRow } from './read-db.js';
+import { documentAt, firstRow, numberAt, textAt, type ReadRow } from './read-db.js';
+import { classesFor, readsAll, type ReadableDb } from './reader.js';
 import { streamOfCase, streamOfCouncil } from './streams.js';
 import type { TimelineEntry } from './timeline-entry.js';
 
@@ -52,7 +53,7 @@ export type NewEntries = {
  * council’s entries count in each of its cases, as they stand on the timeline of each.
  */
 export function newEntries(
-  db: ReadDb,
+  db: ReadableDb,
   { reader, upTo }: Seen,
   { interventionId, entries = 0 }: NewEntriesQuery = {},
 ): NewEntries {
@@ -74,7 +75,7 @@ export function newEntries(
 }
 
 function casesIn(
-  db: ReadDb,
+  db: ReadableDb,
   interventionId: string | undefined,
 ): readonly { readonly ref: CaseRef; readonly own: number }[] {
   return db
@@ -97,49 +98,59 @@ function refOf(row: ReadRow): CaseRef {
   };
 }
 
-/** Counted among the entries as stored: their columns are read without parsing what an entry says. */
 function newsOf(
-  db: ReadDb,
+  db: ReadableDb,
   ref: CaseRef,
   since: Position,
   reader: string,
   shown: number,
 ): CaseWithNews | undefined {
-  const streams = [streamOfCase(ref.interventionId), streamOfCouncil(ref.laCode)];
-  const news = firstRow(
-    db,
-    `SELECT count(*), max(position), recorded_at FROM entries
-     WHERE stream IN (?, ?) AND position > ? AND actor <> ?`,
-    ...streams,
-    since,
-    reader,
-  );
+  const { sql, values } = newOnes(db, ref, since, reader);
+  const news = firstRow(db, `SELECT count(*), max(position) ${sql}`, ...values);
   if (news === undefined || numberAt(news, 0) === 0) return undefined;
+  const entries = db
+    .all(
+      `SELECT entry FROM timeline WHERE position IN
+       (SELECT position ${sql} ORDER BY position DESC LIMIT ?) AND stream IN (?, ?)
+       ORDER BY position DESC`,
+      ...values,
+      shown,
+      ...streamsOf(ref),
+    )
+    .map((row) => documentAt<TimelineEntry>(row, 0));
+  const latest = firstRow(
+    db,
+    'SELECT recorded_at FROM entries WHERE position = ?',
+    textAt(news, 1),
+  );
   return {
     ...ref,
     since,
     total: numberAt(news, 0),
-    // With `max`, SQLite takes the other columns from that row.
-    latest: { position: textAt(news, 1), recordedAt: textAt(news, 2) },
-    entries: shown === 0 ? [] : latestEntries(db, streams, since, reader, shown),
+    latest: {
+      position: textAt(news, 1),
+      recordedAt: latest === undefined ? '' : textAt(latest, 0),
+    },
+    entries,
   };
 }
 
-function latestEntries(
-  db: ReadDb,
-  streams: readonly string[],
-  since: Position,
-  reader: string,
-  limit: number,
-): readonly TimelineEntry[] {
-  return db
-    .all(
-      `SELECT entry FROM timeline WHERE stream IN (?, ?) AND position > ?
-       AND entry ->> 'actor' <> ? ORDER BY position DESC LIMIT ?`,
-      ...streams,
-      since,
-      reader,
-      limit,
-    )
-    .map((row) => documentAt<TimelineEntry>(row, 0));
+function streamsOf({ interventionId, laCode }: CaseRef): readonly [string, string] {
+  return [streamOfCase(interventionId), streamOfCouncil(laCode)];
+}
+
+/**
+ * What is new in a case, as the end of a query for positions. Who reads everything has it from the columns of the
+ * entries as stored; for others the class that each entry has now is looked at.
+ */
+function newOnes(db: ReadableDb, ref: CaseRef, since: Position, reader: string) {
+  const values = [...streamsOf(ref), since, reader];
+  const where = 'WHERE stream IN (?, ?) AND position > ?';
+  if (readsAll(db.reader)) return { sql: `FROM entries ${where} AND actor <> ?`, values };
+  const classes = classesFor(db.reader);
+  return {
+    sql: `FROM timeline ${where} AND entry ->> 'actor' <> ?
+      AND entry ->> 'visibility' IN (${classes.map(() => '?').join(', ')})`,
+    values: [...values, ...classes],
+  };
 }

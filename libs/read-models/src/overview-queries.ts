@@ -3,6 +3,7 @@ import { historyOfStream } from './deadlines.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { OverviewCase, type OverviewTime } from './overviews/index.js';
 import { textAt, type ReadDb } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { UnknownEventTypeError } from './read-model.js';
 import { streamOfCase } from './streams.js';
 
@@ -16,7 +17,7 @@ export function overviewCaseIds(db: ReadDb): readonly string[] {
  * that this release does not know, which hides no other case.
  */
 export function caseForOverview(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   time: OverviewTime,
 ): OverviewCase | 'unreadable' | undefined {

@@ -1,5 +1,6 @@
 import { lookupIn } from './entry-reader.js';
 import { textAt, type ReadDb } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { caseOfStream } from './streams.js';
 
 /** Ids of all cases but voided ones, in order. */
@@ -10,7 +11,7 @@ export function caseIds(db: ReadDb): readonly string[] {
 }
 
 /** Ids of the cases that ever named a council: what is recorded of it may concern them. */
-export function casesOfCouncil(db: ReadDb, laCode: string): readonly string[] {
+export function casesOfCouncil(db: ReadableDb, laCode: string): readonly string[] {
   return lookupIn(db)
     .casesOf(laCode)
     .flatMap((stream) => caseOfStream(stream) ?? []);

@@ -1,4 +1,4 @@
-import type { CalendarSubject, Day, Role, Visibility } from '@interventions/domain';
+import type { CalendarSubject, Day, Role } from '@interventions/domain';
 import { auditTrail, streamsOfCommand, type AuditQuery } from './audit-trail.read-model.js';
 import {
   authorities,
@@ -8,6 +8,7 @@ import {
 } from './authorities.read-model.js';
 import { calendarFeed, calendarFeedByToken, calendarFeeds } from './calendar-feeds.read-model.js';
 import { allowedActsOfCase, allowedActsOfCouncil, caseStateAt } from './case-queries.js';
+import { claimsOfEntry, disagreements, type DisagreementsQuery } from './claims.read-model.js';
 import type { PointInTime } from './case-view.js';
 import { caseStep, decision, decisions, type DecisionsQuery } from './decision-queries.js';
 import type { DecisionAsked } from './decision.js';
@@ -18,17 +19,20 @@ import {
   caseHistory,
   comparisonOfCase,
   differencesOfCase,
+  directionsOfCase,
   evaluationOfCase,
   openCases,
   type ComparisonOf,
   type EvaluationOf,
 } from './evaluation-queries.js';
+import { evidenceOfCase } from './evidence.js';
 import { failureTests, type FailureQuery } from './failure-tests.js';
 import { handovers, type HandoversQuery } from './handovers.js';
 import { interventions, type RegisterQuery } from './intervention-register.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
 import { resolveKnownAt } from './known-at.js';
 import { newEntries, type NewEntriesQuery, type Seen } from './new-entries.js';
+import { lanesOfCase, type LanesTime } from './lanes/index.js';
 import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
 import { caseForOverview, overviewCaseIds } from './overview-queries.js';
 import type { OverviewTime } from './overviews/index.js';
@@ -36,24 +40,27 @@ import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
 import { recordExtent } from './record-extent.js';
 import { remits } from './remits.js';
+import { readBy, type Reader } from './reader.js';
 import { search, type SearchQuery } from './search.js';
+import type { TimelineFilter } from './timeline-filter.js';
 import {
   entriesSince,
   timelineEntryById,
   timelineOfCase,
   timelineOfCouncil,
   type AsAtView,
-  type TimelineFilter,
 } from './timeline.read-model.js';
 import { PendingTimersView } from './timers.read-model.js';
 import { vehicle, vehicles } from './vehicles.read-model.js';
 import { workload } from './workload.js';
 
 /**
- * Everything that can be asked of the views, each answered at once and from one position of the log.
+ * Everything that a reader can ask of the views, each answered at once and from one position of the log, and without
+ * the entries that this reader may not read.
  * `today` is the London day of asking. Questions that make no sense throw `QueryError`.
  */
-export function viewQueries(db: ReadDb) {
+export function viewQueries(views: ReadDb, reader: Reader) {
+  const db = readBy(views, reader);
   return {
     interventions: (query: RegisterQuery, today: Day) => interventions(db, query, today),
     intervention: (id: string, today: Day) => intervention(db, id, today),
@@ -65,6 +72,7 @@ export function viewQueries(db: ReadDb) {
       timelineOfCase(db, id, filter, asAt),
     timelineOfCouncil: (laCode: string, filter?: TimelineFilter, asAt?: AsAtView) =>
       timelineOfCouncil(db, laCode, filter, asAt),
+    lanesOfCase: (id: string, time: LanesTime) => lanesOfCase(db, id, time),
     timelineEntry: (id: string) => timelineEntryById(db, id),
     entriesSince: (stream: string, revision: bigint) => entriesSince(db, stream, revision),
     authorities: (query: AuthoritiesQuery, today: Day) => authorities(db, query, today),
@@ -74,7 +82,7 @@ export function viewQueries(db: ReadDb) {
       failureTests(judgementsOf(db, laCode), query),
     vehicles: () => vehicles(db),
     vehicle: (key: string) => vehicle(db, key),
-    search: (query: SearchQuery, readable: readonly Visibility[]) => search(db, query, readable),
+    search: (query: SearchQuery) => search(db, query),
     auditTrail: (query: AuditQuery) => auditTrail(db, query),
     streamsOfCommand: (commandId: string) => streamsOfCommand(db, commandId),
     deadlines: (query: DeadlineQuery, today: Day) => deadlines(db, query, today),
@@ -88,6 +96,8 @@ export function viewQueries(db: ReadDb) {
     decision: (id: string, entryId: string, asked: DecisionAsked) =>
       decision(db, id, entryId, asked),
     decisions: (query: DecisionsQuery) => decisions(db, query),
+    disagreements: (query: DisagreementsQuery) => disagreements(db, query),
+    claimsOfEntry: (id: string, entryId: string) => claimsOfEntry(db, id, entryId),
     caseStep: (id: string, entryId: string, asAt: AsAtView) => caseStep(db, id, entryId, asAt),
     newEntries: (seen: Seen, query?: NewEntriesQuery) => newEntries(db, seen, query),
     handovers: (query?: HandoversQuery) => handovers(db, query),
@@ -98,9 +108,11 @@ export function viewQueries(db: ReadDb) {
     evaluationOfCase: (id: string, asked: EvaluationOf) => evaluationOfCase(db, id, asked),
     comparisonOfCase: (id: string, asked: ComparisonOf) => comparisonOfCase(db, id, asked),
     differencesOfCase: (id: string, asked: ComparisonOf) => differencesOfCase(db, id, asked),
+    directionsOfCase: (id: string, asOf: Day) => directionsOfCase(db, id, asOf),
     openCases: () => openCases(db),
     overviewCaseIds: () => overviewCaseIds(db),
     caseForOverview: (id: string, time: OverviewTime) => caseForOverview(db, id, time),
+    evidenceOfCase: (id: string, asAt?: AsAtView) => evidenceOfCase(db, id, asAt),
     entriesPosition: () => db.position('entries'),
     caseIds: () => caseIds(db),
     casesOfCouncil: (laCode: string) => casesOfCouncil(db, laCode),

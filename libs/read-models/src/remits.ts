@@ -4,7 +4,8 @@ import { activeLines, deadlineViews, type Deadline } from './deadline-lines.js';
 import { filledFields } from './field-words.js';
 import type { CaseSummary } from './intervention-document.js';
 import { compareText, groupBy } from './ordering.js';
-import { documentAt, type ReadDb } from './read-db.js';
+import { documentAt } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { timelineEntryById } from './timeline.read-model.js';
 
 /** What a commissioner has to deliver, and what is decided on it. */
@@ -34,7 +35,7 @@ export type Remit = {
 
 /** The appointments in force that name somebody, by council. */
 export function remits(
-  db: ReadDb,
+  db: ReadableDb,
   name: string,
   today: Day,
 ): { readonly items: readonly Remit[]; readonly position: Position } {
@@ -83,7 +84,7 @@ function dueKey(due: { readonly latest: Day } | null): string {
 
 /** The terms of an appointment; undefined for one that names others. */
 function appointmentIn(
-  db: ReadDb,
+  db: ReadableDb,
   entryId: string,
   name: string,
 ): Pick<Remit, 'commissioners' | 'remitText' | 'daysAWeek' | 'executive'> | undefined {

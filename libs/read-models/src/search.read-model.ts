@@ -50,7 +50,7 @@ export type SearchLine = {
  */
 export const searchModel: ReadModel = {
   name: 'search',
-  version: 1,
+  version: 2,
   tables: [table],
   project: (event) => {
     const { stream } = event;

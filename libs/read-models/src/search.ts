@@ -1,9 +1,10 @@
-import { allAuthorities, formatDate, type Authority, type Visibility } from '@interventions/domain';
+import { allAuthorities, formatDate, type Authority } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
 import { councilNamed } from './case-words.js';
 import { groupBy } from './ordering.js';
 import { pageOf } from './paging.js';
 import { documentAt, firstRow, numberAt, textAt, type ReadDb, type ReadRow } from './read-db.js';
+import { classesFor, type ReadableDb } from './reader.js';
 import { searchModel, type SearchLine } from './search.read-model.js';
 import {
   excerpt,
@@ -71,18 +72,14 @@ export type SearchAnswer = {
 /** Something found that is not yet put into words. */
 type Found = { readonly key: string; readonly hit: () => SearchHit };
 
-/** Searches what somebody may read. Throws `QueryError` for a search without words and for a place in another list. */
-export function search(
-  db: ReadDb,
-  query: SearchQuery,
-  readable: readonly Visibility[],
-): SearchAnswer {
+/** Searches what the reader may read. Throws `QueryError` for a search without words and for a place in another list. */
+export function search(db: ReadableDb, query: SearchQuery): SearchAnswer {
   const { kind: wanted, cursor, limit = wanted === undefined ? 5 : 20 } = query;
   const terms = searchTerms(query.q);
   const found: Readonly<Record<SearchKind, readonly Found[]>> = {
     council: councilsFound(terms),
     vehicle: vehiclesFound(db, terms),
-    ...linesFound(db, terms, query.order ?? 'best', readable),
+    ...linesFound(db, terms, query.order ?? 'best'),
   };
   let next: string | null = null;
   const groups = searchKinds.map((kind) => {
@@ -159,18 +156,18 @@ type LineKind = 'person' | 'entry' | 'source';
 type Place = { readonly kind: string; readonly key: string; readonly row: number };
 
 function linesFound(
-  db: ReadDb,
+  db: ReadableDb,
   terms: readonly SearchTerm[],
   order: keyof typeof orders,
-  readable: readonly Visibility[],
 ): Readonly<Record<LineKind, readonly Found[]>> {
-  const marks = readable.map(() => '?').join(', ');
+  const classes = classesFor(db.reader);
+  const marks = classes.map(() => '?').join(', ');
   const rows = db.all(
     `SELECT line.kind, line.stream, line.entry_id, line.item, line.row_number
      FROM search_lines_text AS match JOIN search_lines AS line USING (row_number)
      WHERE match.found MATCH ? AND line.visibility IN (${marks}) ORDER BY ${orders[order]}`,
     matchExpression(terms),
-    ...readable,
+    ...classes,
   );
   const places = groupBy(rows.map(placeOf), (place) => place.kind);
   const all = (kind: LineKind): readonly Found[] =>

@@ -3,6 +3,7 @@ import {
   correct,
   formatDate,
   targetOf,
+  visibilitiesOf,
   withReplacement,
   type ActData,
   type ActName,
@@ -27,6 +28,7 @@ export type TimelineEntry = {
   readonly title: string;
   readonly track: Track;
   readonly weight: 'major' | 'standard' | 'minor';
+  /** Who may read it, by all that is known of it: what is said of an entry is as closed as that. */
   readonly visibility: Visibility;
   readonly sentence: string;
   readonly effectiveOn: string;
@@ -59,10 +61,17 @@ export type TimelineEntry = {
 /** The entries of one stream as lines of a timeline, in log order, corrections applied. */
 export function timelineEntries(entries: readonly Entry[]): readonly TimelineEntry[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return correct(entries).map((entry) => timelineEntry(entry, byId));
+  const classes = visibilitiesOf(entries);
+  return correct(entries).map((entry) => ({
+    ...timelineEntry(entry, byId),
+    visibility: classes.get(entry.id) ?? 'case-team',
+  }));
 }
 
-function timelineEntry(entry: CorrectedEntry, byId: ReadonlyMap<string, Entry>): TimelineEntry {
+function timelineEntry(
+  entry: CorrectedEntry,
+  byId: ReadonlyMap<string, Entry>,
+): Omit<TimelineEntry, 'visibility'> {
   const { data } = entry;
   const act = actNamed(entry.act);
   const done = (by: string): Done => {
@@ -75,7 +84,6 @@ function timelineEntry(entry: CorrectedEntry, byId: ReadonlyMap<string, Entry>):
     title: act.title,
     track: act.track,
     weight: act.weight,
-    visibility: (data.details['visibility'] as Visibility | undefined) ?? act.visibility,
     sentence: act.sentence(data),
     effectiveOn: data.effectiveOn,
     effectiveText: formatDate(data.effectiveOn),

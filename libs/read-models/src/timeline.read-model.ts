@@ -1,14 +1,16 @@
-import { dayRange, sortKey, type Day, type Track } from '@interventions/domain';
+import { dayRange, type Day } from '@interventions/domain';
 import { epochOf, type Position } from '@interventions/eventsourcing';
 import { laCodeIn } from './case-view.js';
 import { requireAct } from './entries.read-model.js';
 import { lookupIn } from './entry-reader.js';
 import { incompleteFrom } from './incomplete.js';
-import { pageOf } from './paging.js';
-import { documentAt, firstRow, type ReadDb } from './read-db.js';
+import { documentAt, firstRow, numberAt } from './read-db.js';
+import { mayRead, classesFor, readsAll, type ReadableDb } from './reader.js';
 import { QueryError, type Lookup, type ReadModel, type Row, type Table } from './read-model.js';
 import { caseOfStream, councilOfStream, streamOfCase, streamOfCouncil } from './streams.js';
 import { timelineEntries, type TimelineEntry } from './timeline-entry.js';
+import { isWanted, type TimelineFilter } from './timeline-filter.js';
+import { actsOf, timelinePage, type TimelineAct, type TimelinePage } from './timeline-pages.js';
 
 const table = {
   name: 'timeline',
@@ -27,7 +29,7 @@ const table = {
 /** The entries of each case and council as people read them; a case's timeline is its own with its council's. */
 export const timelineModel: ReadModel = {
   name: 'timeline',
-  version: 2,
+  version: 3,
   tables: [table],
   project: (event) => {
     const { stream } = event;
@@ -47,28 +49,6 @@ function rowsOf(stream: string, lookup: Lookup): readonly Row[] {
   }));
 }
 
-/** What a timeline is filtered by. */
-export type TimelineFilter = {
-  readonly track?: Track | readonly Track[] | undefined;
-  readonly weight?: TimelineEntry['weight'] | undefined;
-  readonly actor?: string | undefined;
-  /** Part of a source's title. */
-  readonly source?: string | undefined;
-  /** Entries whose date may lie in this period, both days included. */
-  readonly from?: Day | undefined;
-  readonly to?: Day | undefined;
-  readonly corrected?: 'yes' | undefined;
-  /** Only what the log took in after this position. */
-  readonly since?: Position | undefined;
-  /** All but what this person recorded. */
-  readonly notBy?: string | undefined;
-  /** Default `newest`, by date of effect. */
-  readonly order?: 'oldest' | 'newest' | undefined;
-  readonly cursor?: string | undefined;
-  /** Default 200. */
-  readonly limit?: number | undefined;
-};
-
 /** The point in time of a question: a day, and a log position with its instant. */
 export type AsAtView = {
   readonly validAt: Day | null;
@@ -77,20 +57,21 @@ export type AsAtView = {
 };
 
 /** A page of a timeline. Throws `QueryError` where `since` is a position of another log. */
-export type Timeline = {
-  readonly items: readonly TimelineEntry[];
-  readonly total: number;
+export type Timeline = TimelinePage & {
+  /** How many entries the reader may not read, whatever the filter: a number that it changed would tell their words. */
+  readonly closed: number;
+  /** Every act that happened by then, whatever the filter lets through. */
+  readonly acts: readonly TimelineAct[];
   readonly asAt: AsAtView;
   readonly incompleteFrom: string | null;
   readonly position: Position;
-  readonly next: string | null;
 };
 
 const now: AsAtView = { validAt: null, knownAt: null, knownAtInstant: null };
 
 /** The timeline of a case; undefined where there is no such case at that time. */
 export function timelineOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   filter: TimelineFilter = {},
   asAt: AsAtView = now,
@@ -105,7 +86,7 @@ export function timelineOfCase(
 
 /** The timeline of a council: its judgements, visits and reorganisation. */
 export function timelineOfCouncil(
-  db: ReadDb,
+  db: ReadableDb,
   laCode: string,
   filter: TimelineFilter = {},
   asAt: AsAtView = now,
@@ -114,15 +95,16 @@ export function timelineOfCouncil(
   return page(db, [stream], entriesAt(db, stream, asAt.knownAt), filter, asAt);
 }
 
-/** One entry by its event id. */
-export function timelineEntryById(db: ReadDb, id: string): TimelineEntry | undefined {
+/** One entry by its event id; undefined for one that the reader may not read. */
+export function timelineEntryById(db: ReadableDb, id: string): TimelineEntry | undefined {
   const row = firstRow(db, 'SELECT entry FROM timeline WHERE id = ?', id);
-  return row && documentAt<TimelineEntry>(row, 0);
+  const entry = row && documentAt<TimelineEntry>(row, 0);
+  return entry && mayRead(db.reader, entry.visibility) ? entry : undefined;
 }
 
 /** The entries of a stream after a revision: what was recorded since somebody looked. */
 export function entriesSince(
-  db: ReadDb,
+  db: ReadableDb,
   stream: string,
   revision: bigint,
 ): readonly TimelineEntry[] {
@@ -130,37 +112,58 @@ export function entriesSince(
 }
 
 /** From the model's rows, or for the past from what the log held then. */
-function entriesAt(db: ReadDb, stream: string, knownAt: Position | null): readonly TimelineEntry[] {
+function entriesAt(
+  db: ReadableDb,
+  stream: string,
+  knownAt: Position | null,
+): readonly TimelineEntry[] {
   if (knownAt !== null) return timelineEntries(lookupIn(db, knownAt).entriesOf(stream));
   return db
     .all('SELECT entry FROM timeline WHERE stream = ? ORDER BY position', stream)
-    .map((row) => documentAt<TimelineEntry>(row, 0));
+    .map((row) => documentAt<TimelineEntry>(row, 0))
+    .filter(({ visibility }) => mayRead(db.reader, visibility));
+}
+
+/** How many entries of some streams their reader may not read, of those that the log held at a position. */
+function closedAt(
+  db: ReadableDb,
+  streams: readonly string[],
+  upTo: Position = db.position(timelineModel.name),
+): number {
+  if (readsAll(db.reader)) return 0;
+  const [marks, classes] = [streams.map(() => '?'), classesFor(db.reader)];
+  const row = firstRow(
+    db,
+    `SELECT count(*) FROM timeline WHERE stream IN (${marks.join(', ')}) AND position <= ?
+     AND entry ->> 'visibility' NOT IN (${classes.map(() => '?').join(', ')})`,
+    ...[...streams, upTo, ...classes],
+  );
+  return row === undefined ? 0 : numberAt(row, 0);
 }
 
 function page(
-  db: ReadDb,
+  db: ReadableDb,
   streams: readonly string[],
   all: readonly TimelineEntry[],
   filter: TimelineFilter,
   asAt: AsAtView,
 ): Timeline {
   refuseOtherLog(db, filter.since);
-  const wanted = all.filter((entry) => isWanted(entry, filter, asAt.validAt));
-  const keyed = new Map(wanted.map((entry) => [keyOf(entry), entry]));
-  const oldest = [...keyed.keys()].sort();
-  const keys = filter.order === 'oldest' ? oldest : oldest.reverse();
-  const { items, next } = pageOf(keys, (key) => key, filter.cursor, filter.limit ?? 200);
+  const happened = all.filter((entry) => mayHaveHappenedBy(entry, asAt.validAt));
   return {
-    items: items.flatMap((key) => keyed.get(key) ?? []),
-    total: keys.length,
+    ...timelinePage(
+      happened.filter((entry) => isWanted(entry, filter)),
+      filter,
+    ),
+    closed: closedAt(db, streams, asAt.knownAt ?? undefined),
+    acts: actsOf(happened),
     asAt,
     incompleteFrom: incompleteFrom(db, timelineModel.name, streams),
     position: db.position(timelineModel.name),
-    next,
   };
 }
 
-function refuseOtherLog(db: ReadDb, since: Position | undefined): void {
+function refuseOtherLog(db: ReadableDb, since: Position | undefined): void {
   if (since === undefined || epochOf(since) === epochOf(db.position(timelineModel.name))) return;
   throw new QueryError(
     'since',
@@ -168,31 +171,6 @@ function refuseOtherLog(db: ReadDb, since: Position | undefined): void {
   );
 }
 
-function keyOf(entry: TimelineEntry): string {
-  return `${sortKey(entry.effectiveOn)}/${entry.position}`;
-}
-
-function isWanted(entry: TimelineEntry, filter: TimelineFilter, validAt: Day | null): boolean {
-  const { earliest = '0000-01-01', latest = '9999-12-31' } = dayRange(entry.effectiveOn);
-  const tracks = typeof filter.track === 'string' ? [filter.track] : filter.track;
-  return (
-    (tracks === undefined || tracks.includes(entry.track)) &&
-    (filter.weight === undefined || entry.weight === filter.weight) &&
-    (filter.actor === undefined || same(entry.actor, filter.actor)) &&
-    (filter.notBy === undefined || !same(entry.actor, filter.notBy)) &&
-    (filter.source === undefined || holds(entry.source?.title ?? '', filter.source)) &&
-    (filter.from === undefined || latest >= filter.from) &&
-    (filter.to === undefined || earliest <= filter.to) &&
-    (filter.since === undefined || entry.position > filter.since) &&
-    (filter.corrected === undefined || entry.amendments.length > 0 || entry.retracted !== null) &&
-    (validAt === null || earliest <= validAt)
-  );
-}
-
-function same(text: string, wanted: string): boolean {
-  return text.toLowerCase() === wanted.trim().toLowerCase();
-}
-
-function holds(text: string, wanted: string): boolean {
-  return text.toLowerCase().includes(wanted.trim().toLowerCase());
+function mayHaveHappenedBy({ effectiveOn }: TimelineEntry, day: Day | null): boolean {
+  return day === null || (dayRange(effectiveOn).earliest ?? '') <= day;
 }

@@ -31,6 +31,8 @@ const withoutSample: readonly string[] = [
   '/v1/interventions/:id/decisions/:entryId',
   '/v1/interventions/:id/steps/:entryId',
   '/v1/desk/drafts/:id',
+  '/v1/interventions/:id/evidence/:entryId/file',
+  '/v1/interventions/:id/entries/:entryId/claims',
 ];
 /** Routes that answer whoever may read, and send something with the question. */
 const askingRoutes: readonly string[] = [
@@ -132,6 +134,7 @@ describe('who may call what', () => {
         ![...publicRoutes, ...askingRoutes, ...operatorRoutes].includes(nameOf(one)),
     );
     expect(recording.map(nameOf)).toEqual([
+      'POST /v1/interventions/:id/evidence-files',
       'POST /v1/interventions',
       'POST /v1/interventions/:id/:route',
       'POST /v1/authorities/:laCode/:route',

@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Person, Role } from '@interventions/application';
-import type { Visibility } from '@interventions/domain';
+import type { Reader } from '@interventions/read-models';
 
 /** What a signed-in person may do here: read everything, or record acts. */
 export type Permission = 'read' | 'record';
@@ -17,16 +17,20 @@ export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
   system: [],
 };
 
-const everything: readonly Visibility[] = ['case-team', 'department', 'publishable'];
-
-/** The entries that each role finds, by whom they are for: those that its timelines show, which is all of them. */
-export const readable: Readonly<Record<Role, readonly Visibility[]>> = {
-  'case-officer': everything,
-  commissioner: everything,
-  'team-leader': everything,
-  researcher: everything,
-  system: [],
+/**
+ * Up to which class each role reads entries; the one place that says so (decision 31). The case team is who works the
+ * case for the department: a commissioner is appointed from outside it, and is written about in it.
+ */
+export const readers: Readonly<Record<Role, Reader>> = {
+  'case-officer': { upTo: 'case-team' },
+  'team-leader': { upTo: 'case-team' },
+  commissioner: { upTo: 'department' },
+  researcher: { upTo: 'department' },
+  system: { upTo: 'department' },
 };
+
+/** Whoever is answered without being signed in, by what an address holds. */
+export const unknownReader: Reader = { upTo: 'department' };
 
 export const accessKey = 'access';
 

@@ -18,6 +18,7 @@ export function describeAct(act: ActDefinition): ActDescription {
     legalBasis: act.legalBasis,
     rules: [...act.rules],
     statutory: act.statutory,
+    finality: act.finality,
     roles: [...act.roles],
     input: inputSchema(act),
   };

@@ -16,7 +16,7 @@ import {
   type RevokedCalendarFeed,
 } from '@interventions/contracts';
 import type { CalendarFeed as Feed, ViewQueries } from '@interventions/read-models';
-import { Allows } from '../access/access.js';
+import { Allows, readers } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { idempotencyKeyIn } from '../http/conditions.js';
 import { problem, type ProblemException } from '../http/problem.js';
@@ -65,7 +65,7 @@ export class CalendarFeedsController {
         field: 'Idempotency-Key',
         remedy: 'If the address is lost, revoke the calendar and open a new one with a new key.',
       });
-    const feed = found(await this.views.after(opened.position), opened.id);
+    const feed = found(await this.views.after(opened.position, readers[person.role]), opened.id);
     const path = `/calendar/${token}.ics`;
     return { feed: describe(feed, person), token, path, position: opened.position };
   }
@@ -82,7 +82,8 @@ export class CalendarFeedsController {
     const feed = found(before, id);
     if (!mayRevoke(person, feed)) throw notYours();
     const position = await revokeCalendarFeed(this.log.store, facts, feed.id);
-    const views = position === undefined ? before : await this.views.after(position);
+    const views =
+      position === undefined ? before : await this.views.after(position, readers[person.role]);
     return {
       feed: describe(found(views, id), person),
       position: position ?? views.calendarFeeds().position,

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { Clock } from '@interventions/application';
-import { Public } from '../access/access.js';
+import { Public, unknownReader } from '../access/access.js';
 import { problem, type ProblemException } from '../http/problem.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { Views } from '../views/views.js';
@@ -32,7 +32,7 @@ export class CalendarController {
     await this.limit.take('calendar');
     const given = /^(.+)\.ics$/.exec(file)?.[1] ?? '';
     if (!token.test(given)) throw noCalendar();
-    const views = this.views.now();
+    const views = this.views.now(unknownReader);
     const feed = views.calendarFeedByToken(digestOf(given));
     if (feed === undefined) throw noCalendar();
     return calendarFile({

@@ -9,6 +9,7 @@ import {
   type ChangesQuery,
 } from '@interventions/contracts';
 import type { Position, RecordedEvent } from '@interventions/eventsourcing';
+import { wholeService } from '@interventions/read-models';
 import { Allows } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { problem } from '../http/problem.js';
@@ -109,7 +110,7 @@ export class ChangesController {
     const options = { after, maxCount: mostTold + 1, prefixes: entryStreams };
     for await (const event of store.readAll(options)) events.push(event);
     if (events.length > mostTold) return { changes: [], upTo: head, complete: false };
-    const views = this.views.now();
+    const views = this.views.now(wholeService);
     const last = events.at(-1)?.position ?? head;
     return {
       changes: changesIn(events, (id) => views.councilOfCase(id)),

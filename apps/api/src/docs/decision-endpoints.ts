@@ -26,6 +26,15 @@ export const decisionEndpoints: readonly Endpoint[] = [
   },
   {
     ...get,
+    path: '/v1/interventions/{id}/directions',
+    tag: 'Decisions',
+    summary:
+      'The chain of directions: duties with their status, and which changed from one to the next',
+    answer: wire.directionsSchema,
+    problems: [404, 503],
+  },
+  {
+    ...get,
     path: '/v1/interventions/{id}/steps/{entryId}',
     tag: 'Decisions',
     summary: 'One step of a history with what it changed, and its neighbours',

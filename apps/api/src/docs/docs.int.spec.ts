@@ -24,10 +24,11 @@ describe('the documentation', () => {
       .filter(({ method, path }) => method !== 'HEAD' && !path.startsWith('/docs'))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     const anyAct = /^POST \/v1\/(interventions\/\{id\}|authorities\/\{laCode\})\/[a-z-]+$/;
-    expect(told.filter((one) => !anyAct.test(one)).sort()).toEqual(
+    const isAct = (one: string) => anyAct.test(one) && !served.includes(one);
+    expect(told.filter((one) => !isAct(one)).sort()).toEqual(
       served.filter((one) => !one.endsWith('}/{route}')).sort(),
     );
-    expect(told.filter((one) => anyAct.test(one)).length).toBeGreaterThan(75);
+    expect(told.filter(isAct).length).toBeGreaterThan(75);
   });
 
   it('is a page that needs nothing from elsewhere', async () => {

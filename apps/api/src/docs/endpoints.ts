@@ -2,8 +2,10 @@ import { z } from 'zod';
 import * as wire from '@interventions/contracts';
 import { deskEndpoints } from './desk-endpoints.js';
 import { deadlineEndpoints } from './deadline-endpoints.js';
+import { claimEndpoints } from './claim-endpoints.js';
 import { decisionEndpoints } from './decision-endpoints.js';
 import { startEndpoints } from './start-endpoints.js';
+import { evidenceEndpoints } from './evidence-endpoints.js';
 import { stateQuerySchema } from '../interventions/case-history.controller.js';
 import { rebuildSchema, retrySchema } from '../operations/operations.controller.js';
 
@@ -17,6 +19,11 @@ export type Endpoint = {
   readonly access: 'public' | 'operator' | 'person';
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** A body that is no JSON, and the headers that go with it. */
+  readonly file?: {
+    readonly mediaType: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   readonly status?: number;
   /** The answer's schema; null for none, text for another media type. */
   readonly answer: z.ZodType | null | { readonly mediaType: string; readonly says: string };
@@ -110,6 +117,23 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     ...get,
+    path: '/v1/interventions/{id}/timeline.csv',
+    tag: 'Interventions',
+    summary: 'The timeline as a file, one entry in each row, with raw values or for a spreadsheet',
+    query: wire.timelineFileQuerySchema,
+    answer: { mediaType: 'text/csv', says: 'RFC 4180, in UTF-8' },
+    problems: [400, 404, 429, 503],
+  },
+  {
+    ...get,
+    path: '/v1/interventions/{id}/lanes',
+    tag: 'Interventions',
+    summary: 'What was in force and who ran the service through the years, and how long it took',
+    query: wire.lanesQuerySchema,
+    answer: wire.caseLanesSchema,
+  },
+  {
+    ...get,
     path: '/v1/interventions/{id}/state',
     tag: 'Interventions',
     summary: 'The state of a case as of a day, from what was known at a time',
@@ -118,6 +142,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...decisionEndpoints,
   ...startEndpoints,
+  ...evidenceEndpoints,
+  ...claimEndpoints,
   {
     ...get,
     path: '/v1/interventions/{id}/allowed-acts',

@@ -91,7 +91,7 @@ function recordingOf(
 const textHeader = { schema: { type: 'string' } };
 
 function operationOf(endpoint: Endpoint, components: Components, problem: Schema): Schema {
-  const { path, method, access, query, body, answer, status = 200 } = endpoint;
+  const { path, method, access, query, body, file, answer, status = 200 } = endpoint;
   const queries = query === undefined ? [] : queryParameters(query);
   const readAfter = header(
     'Read-After',
@@ -106,9 +106,11 @@ function operationOf(endpoint: Endpoint, components: Components, problem: Schema
     parameters: [
       ...pathParameters(path),
       ...queries,
+      ...Object.entries(file?.headers ?? {}).map(([name, says]) => header(name, true, says)),
       ...(endpoint.reads ? [readAfter] : []),
       ...(endpoint.conditional ? conditions : []),
     ],
+    ...(file !== undefined && { requestBody: fileBodyOf(file.mediaType) }),
     ...(body !== undefined && { requestBody: bodyOf(components.use(body, 'input')) }),
     responses: {
       [status]: answerOf(answer, components),
@@ -147,6 +149,10 @@ function answerOf(answer: Endpoint['answer'], components: Components): Schema {
 
 function bodyOf(schema: Schema): Schema {
   return { required: true, content: { 'application/json': { schema } } };
+}
+
+function fileBodyOf(mediaType: string): Schema {
+  return { required: true, content: { [mediaType]: {} } };
 }
 
 function problemsOf(statuses: readonly number[], problem: Schema): Schema {

@@ -10,11 +10,13 @@ import {
 } from '@interventions/application';
 import type { DryRunAnswer } from '@interventions/contracts';
 import { dryRun, newestInput, type CaseRecord } from '@interventions/domain';
+import { wholeService } from '@interventions/read-models';
 import { Allows } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { caseIdIn, councilIn, noSuchCase } from '../http/ids.js';
 import { validate } from '../http/validate.js';
 import { actAt } from '../recording/act-at.js';
+import { requireReadable } from '../recording/require-readable.js';
 import { Views } from '../views/views.js';
 import { describeDryRun, together } from './describe-dry-run.js';
 
@@ -38,6 +40,7 @@ export class DryRunsController {
   ): Promise<DryRunAnswer> {
     const act = actAt('intervention', route);
     const input = validate(act.input, newestInput(act, body));
+    requireReadable(this.views, role, input);
     const record = await interventionEntries(this.log, caseIdIn(text));
     const laCode = councilOf(record);
     if (laCode === undefined) throw noSuchCase();
@@ -57,6 +60,7 @@ export class DryRunsController {
     const { laCode } = councilIn(text);
     const act = actAt('authority', route);
     const input = validate(act.input, newestInput(act, body));
+    requireReadable(this.views, role, input);
     const record = await councilEntries(this.log, laCode);
     const command = { act: act.name, input, today: this.clock.today(), role };
     const cases = await this.#openCasesOf(laCode);
@@ -69,7 +73,7 @@ export class DryRunsController {
   /** The entries of each open case of a council: what is recorded of it is read with them. */
   #openCasesOf(laCode: string): Promise<readonly CaseRecord[]> {
     const open = this.views
-      .now()
+      .now(wholeService)
       .openCases()
       .items.filter((one) => one.laCode === laCode);
     return Promise.all(open.map(({ id }) => interventionEntries(this.log, id)));

@@ -7,7 +7,7 @@ import {
   type ComparisonQuery,
   type EvaluationQuery,
 } from '@interventions/contracts';
-import type { CaseComparison, EvaluationView } from '@interventions/read-models';
+import type { CaseComparison, DirectionsView, EvaluationView } from '@interventions/read-models';
 import { Allows } from '../access/access.js';
 import { caseIdIn, noSuchCase } from '../http/ids.js';
 import { asAtOf } from '../views/as-at.js';
@@ -42,6 +42,18 @@ export class EvaluationsController {
     });
     if (found === undefined) throw noSuchCase();
     return { ...found, knownAtInstant };
+  }
+
+  /** The chain of directions, each with its duties and what became of them. */
+  @Get('directions')
+  async directions(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<DirectionsView> {
+    const views = await this.views.for(request);
+    const found = views.directionsOfCase(caseIdIn(id), this.clock.today());
+    if (found === undefined) throw noSuchCase();
+    return found;
   }
 
   @Get('comparison')

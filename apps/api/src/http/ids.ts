@@ -43,9 +43,24 @@ export function noSuchDecision(): ProblemException {
   });
 }
 
+/** What an entry that attaches no file to the case is answered with. */
+export function noSuchEvidence(): ProblemException {
+  return problem('not-found', 'There is no such file in this intervention.', {
+    remedy: 'GET its evidence: it says which entries have a file that is kept here.',
+  });
+}
+
 /** What an entry that is no step of the case’s history is answered with. */
 export function noSuchStep(): ProblemException {
   return problem('not-found', 'There is no such step in the history of this intervention.', {
-    remedy: 'GET its timeline: retracted entries and those about the record itself are no steps.',
+    remedy:
+      'GET its timeline: retracted entries and those about the record itself are no steps, and an entry for the case team only is shown to nobody else.',
+  });
+}
+
+/** What an entry that a case and its council do not have, or not for whoever asks, is answered with. */
+export function noSuchEntry(): ProblemException {
+  return problem('not-found', 'There is no such entry in this intervention.', {
+    remedy: 'GET its timeline. An entry for the case team only is shown to nobody else.',
   });
 }

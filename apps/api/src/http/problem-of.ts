@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { EvidenceStoreError } from '@interventions/application';
 import { EventStoreError, UnknownEventTypeError } from '@interventions/eventsourcing';
 import { QueryError } from '@interventions/read-models';
 import { problem, type ProblemException } from './problem.js';
@@ -22,6 +23,7 @@ const byStatus: Readonly<Record<number, () => ProblemException>> = {
 /** The problem that an error is answered with; undefined for a fault of our own. */
 export function problemOf(error: unknown): ProblemException | undefined {
   if (error instanceof EventStoreError) return storeProblem(error);
+  if (error instanceof EvidenceStoreError) return evidenceProblem(error);
   if (error instanceof UnknownEventTypeError)
     return problem(
       'release-behind',
@@ -75,6 +77,27 @@ function storeProblem({ code, message }: EventStoreError): ProblemException | un
     case 'subscription-failed':
     case 'unsupported':
       return undefined;
+    default:
+      return code satisfies never;
+  }
+}
+
+function evidenceProblem({ code }: EvidenceStoreError): ProblemException {
+  switch (code) {
+    case 'full':
+      return problem('storage-full', 'The file was not kept: the storage is full.', {
+        remedy: 'Nothing was recorded and reading goes on. Try again later.',
+        headers: { 'retry-after': '30' },
+      });
+    case 'unavailable':
+      return problem(
+        'store-unavailable',
+        'The files of evidence cannot be reached at the moment.',
+        {
+          ...again,
+          remedy: 'Nothing was recorded. Try again in a moment.',
+        },
+      );
     default:
       return code satisfies never;
   }

@@ -2,7 +2,9 @@ import { HttpException } from '@nestjs/common';
 import { problemCodes, type Problem, type ProblemCode } from '@interventions/contracts';
 import type { Refusal } from '@interventions/eventsourcing';
 
-type Extra = Partial<Pick<Problem, 'field' | 'remedy' | 'errors' | 'revision' | 'since'>> & {
+type Extra = Partial<
+  Pick<Problem, 'field' | 'remedy' | 'errors' | 'revision' | 'since' | 'closed'>
+> & {
   /** Headers of the answer, besides those of every answer. */
   headers?: Readonly<Record<string, string>>;
 };

@@ -4,12 +4,14 @@ import { problem } from './problem.js';
 /** Twenty a second, and as many as a hundred at once. */
 const usual = { requests: 100, seconds: 5 };
 
-/** What is limited: requests in each span of time, by all callers together. */
+/** What is limited: requests in each span of time, by all callers together unless it says otherwise. */
 const limits = {
   'sign-in': usual,
   export: usual,
   calendar: usual,
   changes: usual,
+  /** By each person: more than anybody chooses by hand. */
+  evidence: { requests: 30, seconds: 60 },
 } as const;
 
 /** What is limited. */
@@ -29,12 +31,13 @@ export class RateLimit {
       export: of('export'),
       calendar: of('calendar'),
       changes: of('changes'),
+      evidence: of('evidence'),
     };
   }
 
-  /** Counts one request. Throws 429 when there were too many. */
-  async take(kind: Limited): Promise<void> {
-    const permit = await this.#limits[kind].take();
+  /** Counts one request, of somebody where each has a limit of their own. Throws 429 when there were too many. */
+  async take(kind: Limited, by?: string): Promise<void> {
+    const permit = await this.#limits[kind].take(by);
     if (permit.allowed) return;
     const seconds = Math.max(1, Math.ceil(permit.waitMs / 1_000));
     throw problem('too-many-requests', 'Too many requests at once.', {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CaseLog, recordRefusal, type Person, type RefusedAct } from '@interventions/application';
 import { actOfRoute } from '@interventions/domain';
+import { fileRoute } from '../evidence/file-body.js';
 import { requestFacts } from './request-facts.js';
 
 /** Keeps requests that were refused at the door for want of permission: they are facts like other refusals. */
@@ -11,7 +12,7 @@ export class RefusedRequests {
 
   /** Records that a person may not do what they asked for. */
   async permission(request: FastifyRequest, person: Person): Promise<void> {
-    const asked = actIn(request.params);
+    const asked = isUpload(request) ? { act: 'EvidenceAttached' as const } : actIn(request.params);
     if (asked === undefined) return;
     const given = request.headers['idempotency-key'];
     const key = typeof given === 'string' && given !== '' ? given : request.id;
@@ -20,6 +21,10 @@ export class RefusedRequests {
       detail: `The role ${person.role} may not record.`,
     });
   }
+}
+
+function isUpload({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === fileRoute;
 }
 
 function actIn(params: unknown): RefusedAct | undefined {

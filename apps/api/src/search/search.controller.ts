@@ -1,11 +1,9 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Person } from '@interventions/application';
 import { searchQuerySchema } from '@interventions/contracts';
 import type { SearchAnswer } from '@interventions/read-models';
-import { Allows, readable } from '../access/access.js';
-import { SignedIn } from '../access/signed-in.js';
+import { Allows } from '../access/access.js';
 import { linkPages } from '../http/link.js';
 import { Views } from '../views/views.js';
 
@@ -18,11 +16,10 @@ export class SearchController {
   @Get()
   async find(
     @Query({ schema: searchQuerySchema }) query: z.infer<typeof searchQuerySchema>,
-    @SignedIn() { role }: Person,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SearchAnswer> {
-    const answer = (await this.views.for(request)).search(query, readable[role]);
+    const answer = (await this.views.for(request)).search(query);
     linkPages(request, reply, answer);
     return answer;
   }

@@ -13,7 +13,7 @@ import {
 } from '@interventions/contracts';
 import { Backend } from '@interventions/adapters/backend';
 import type { CaseWithNews, NewEntries } from '@interventions/read-models';
-import { Allows } from '../access/access.js';
+import { Allows, readers } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { problem } from '../http/problem.js';
 import { Views } from '../views/views.js';
@@ -52,7 +52,7 @@ export class NewEntriesController {
   @Put('desk/looked')
   async seen(
     @Body({ schema: seenSchema }) body: SeenBody,
-    @SignedIn() { actor }: Person,
+    @SignedIn() { actor, role }: Person,
   ): Promise<SeenAnswer> {
     const position = this.views.translated(body.position);
     if (position === undefined)
@@ -60,7 +60,7 @@ export class NewEntriesController {
         field: 'position',
         remedy: 'Send a position as an answer gave it.',
       });
-    const views = await this.views.after(position);
+    const views = await this.views.after(position, readers[role]);
     const looked = await this.#looked(actor);
     const upTo = new Map([...looked].map(([id, { position: seen }]) => [id, seen] as const));
     const { items, unopened } = views.newEntries({ reader: actor, upTo });

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock, type Clock } from '@interventions/application';
 import { Backend, type BackendOptions } from '@interventions/adapters/backend';
+import { FileEvidenceStore } from '@interventions/adapters/evidence';
 import { LocalIssuer, signingKeyIn, OperatorToken } from '@interventions/adapters/identity';
 import { ServiceMetrics } from '@interventions/adapters/metrics';
 import { PersonaAddressBook } from '@interventions/adapters/notices';
 import { PublicUrl } from '../calendar/public-url.js';
 import { ChangeFeed } from '../changes/change-feed.js';
+import { EvidenceLimits } from '../evidence/evidence-limits.js';
 import { createApi, type Api } from '../create-api.js';
 import { RateLimit } from '../http/rate-limit.js';
 import type { RouteList } from '../http/route-list.js';
@@ -21,6 +23,8 @@ export type StartOptions = {
   /** The clock of everything but the tokens. */
   readonly clock?: Clock;
   readonly log?: BackendOptions['log'];
+  /** How large a file of evidence may be. Default 25 MB. */
+  readonly maxFileBytes?: number;
   /** Wait until the views are ready. Default true. */
   readonly wait?: boolean;
 };
@@ -73,7 +77,11 @@ export async function startApi(options: StartOptions = {}): Promise<StartedApi> 
   });
   const addresses = new PersonaAddressBook();
   const links = new PublicUrl('http://127.0.0.1:3000');
-  const outside = { addresses, links, limit: new RateLimit(null), changes };
+  const files = {
+    evidence: new FileEvidenceStore(join(dataDir, 'evidence')),
+    evidenceLimits: new EvidenceLimits(options.maxFileBytes ?? 25_000_000),
+  };
+  const outside = { addresses, links, limit: new RateLimit(null), changes, ...files };
   const parts = { log, clock, backend, issuer, operator, metrics, ...outside };
   const api = await createApi(parts);
   await api.app.listen({ host: '127.0.0.1', port: 0 });

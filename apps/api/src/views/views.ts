@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { ViewQueries } from '@interventions/read-models';
+import type { Reader, ViewQueries } from '@interventions/read-models';
+import { readers } from '../access/access.js';
 import { problem } from '../http/problem.js';
 import { Backend } from '@interventions/adapters/backend';
 import { isPosition } from '@interventions/eventsourcing';
@@ -8,7 +9,10 @@ import type { Translate } from './as-at.js';
 
 const waitMs = 3000;
 
-/** The views as a request may read them: no earlier than the position it names in `Read-After`. */
+/**
+ * The views as a request may read them: no earlier than the position it names in `Read-After`, and without the entries
+ * that whoever asks may not read.
+ */
 @Injectable()
 export class Views {
   constructor(private readonly backend: Backend) {}
@@ -19,19 +23,20 @@ export class Views {
   /** Throws 503 `view-behind` when the views do not reach the position in three seconds. */
   async for(request: FastifyRequest): Promise<ViewQueries> {
     const after = request.headers['read-after'];
-    return after === undefined ? this.now() : this.after(String(after));
+    const reader = readerOf(request);
+    return after === undefined ? this.now(reader) : this.after(String(after), reader);
   }
 
-  /** The views as they are. Throws 503 while they are not open. */
-  now(): ViewQueries {
-    return this.backend.views.queries;
+  /** The views as they are, for a reader. Throws 503 while they are not open. */
+  now(reader: Reader): ViewQueries {
+    return this.backend.views.readBy(reader);
   }
 
   /** The views once they have taken in everything up to a position. */
-  async after(position: string): Promise<ViewQueries> {
+  async after(position: string, reader: Reader): Promise<ViewQueries> {
     const { views } = this.backend;
     const result = isPosition(position) ? await views.waitFor(position, waitMs) : 'other-log';
-    if (result === 'reached') return views.queries;
+    if (result === 'reached') return views.readBy(reader);
     if (result === 'other-log')
       throw problem('invalid-header', 'Read-After is not a position of this log.', {
         field: 'Read-After',
@@ -42,4 +47,10 @@ export class Views {
       headers: { 'retry-after': '1' },
     });
   }
+}
+
+/** Who asks: the person whose request it is. Throws on a route that is public: nobody is known there. */
+function readerOf({ person }: FastifyRequest): Reader {
+  if (person === undefined) throw new Error('A public route asked for the views of a person.');
+  return readers[person.role];
 }

@@ -6,12 +6,23 @@ import {
   authoritySchema,
   calendarFeedsSchema,
   caseComparisonSchema,
+  caseLanesSchema,
   caseStepSchema,
   deadlinesPageSchema,
   decisionSchema,
+  directionsSchema,
+  disagreementsPageSchema,
   decisionsPageSchema,
+  draftDeletedSchema,
+  draftSchema,
+  draftsSchema,
   dryRunSchema,
+  entryClaimsSchema,
   evaluationSchema,
+  evidenceFileSchema,
+  evidenceOfCaseSchema,
+  evidenceRulesSchema,
+  fileNameHeader,
   failureAnswerSchema,
   handoversSchema,
   interventionSchema,
@@ -40,18 +51,24 @@ import {
   weeklyCountsSchema,
   workloadSchema,
   type CalendarSubject,
+  type DraftContent,
   type Problem,
 } from '@interventions/contracts';
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { WebConfig } from '../config.js';
 import { ApiProblem } from './api-errors.js';
 import {
   callApi,
   callApiForFile,
+  callApiForStream,
   callApiForText,
   type ApiRequest,
   type Caller,
 } from './api-transport.js';
+
+/** How long a file may take over a slow line. */
+const fileTimeoutMs = 300_000;
 
 type Query = NonNullable<ApiRequest['query']>;
 
@@ -96,6 +113,8 @@ export class ApiSession {
   intervention = (id: string) => this.get(path('interventions', id), interventionSchema);
   timeline = (subject: ApiSubject, query: Query = {}) =>
     this.get(`${subjectPath(subject)}/timeline`, timelineSchema, query);
+  lanes = (id: string, query: Query) =>
+    this.get(`${path('interventions', id)}/lanes`, caseLanesSchema, query);
   state = (id: string, query: Query) =>
     this.get(`${path('interventions', id)}/state`, stateAnswerSchema, query);
   allowedActs = (subject: ApiSubject) =>
@@ -121,6 +140,8 @@ export class ApiSession {
       decisionSchema,
       query,
     );
+  directions = (id: string) =>
+    this.get(`${path('interventions', id)}/directions`, directionsSchema);
   decisions = (query: Query) => this.get('/v1/decisions', decisionsPageSchema, query);
   step = (id: string, entryId: string, query: Query = {}) =>
     this.get(
@@ -128,6 +149,12 @@ export class ApiSession {
       caseStepSchema,
       query,
     );
+  entryClaims = (id: string, entryId: string) =>
+    this.get(
+      `${path('interventions', id)}/entries/${encodeURIComponent(entryId)}/claims`,
+      entryClaimsSchema,
+    );
+  disagreements = (query: Query) => this.get('/v1/disagreements', disagreementsPageSchema, query);
   policyComparison = (query: Query) =>
     this.get('/v1/policies/comparison', policyComparisonSchema, query);
   notices = (query: Query) => this.get('/v1/notices', noticesPageSchema, query);
@@ -152,6 +179,22 @@ export class ApiSession {
     return callApi(this.config, this.caller, request, seenAnswerSchema);
   }
 
+  drafts = () => this.get('/v1/desk/drafts', draftsSchema);
+  draft = (id: string) => this.get(path('desk/drafts', id), draftSchema);
+
+  /** Saves a draft over the version that was read; a new one where that is null. */
+  saveDraft(id: string, body: DraftContent, version: string | null) {
+    const headers: Record<string, string> =
+      version === null ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
+    const request = { method: 'PUT', path: path('desk/drafts', id), body, headers } as const;
+    return callApi(this.config, this.caller, request, draftSchema);
+  }
+
+  deleteDraft(id: string) {
+    const request = { method: 'DELETE', path: path('desk/drafts', id) } as const;
+    return callApi(this.config, this.caller, request, draftDeletedSchema);
+  }
+
   overviews = () => this.get('/v1/overviews', overviewsSchema);
   overview = (name: string, query: Query) =>
     this.get(path('overviews', name), overviewSchema, query);
@@ -163,6 +206,44 @@ export class ApiSession {
       query,
       headers: { accept: 'text/csv' },
     });
+
+  /** The timeline of a case as a file. */
+  timelineFile = (id: string, query: Query) =>
+    callApiForFile(this.config, this.caller, {
+      path: `${path('interventions', id)}/timeline.csv`,
+      query,
+      headers: { accept: 'text/csv' },
+    });
+  evidenceRules = () => this.get('/v1/evidence-rules', evidenceRulesSchema);
+  evidence = (id: string, query: Query = {}) =>
+    this.get(`${path('interventions', id)}/evidence`, evidenceOfCaseSchema, query);
+
+  /** Hands a file on as it arrives; it is kept, and stands in no entry yet. */
+  uploadEvidence = (id: string, fileName: string, stream: Readable) =>
+    callApi(
+      this.config,
+      this.caller,
+      {
+        method: 'POST',
+        path: `${path('interventions', id)}/evidence-files`,
+        headers: {
+          'content-type': 'application/octet-stream',
+          [fileNameHeader]: encodeURIComponent(fileName),
+        },
+        stream,
+      },
+      evidenceFileSchema,
+      AbortSignal.timeout(fileTimeoutMs),
+    );
+
+  /** The file of an entry as it arrives. */
+  evidenceFile = (id: string, entryId: string) =>
+    callApiForStream(
+      this.config,
+      this.caller,
+      { path: `${path('interventions', id)}/evidence/${encodeURIComponent(entryId)}/file` },
+      AbortSignal.timeout(fileTimeoutMs),
+    );
 
   /** The history of one case as JSON Lines. */
   history = (id: string) =>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { problemSchema, type Problem } from '@interventions/contracts';
 import type { z } from 'zod';
 import type { WebConfig } from '../config.js';
@@ -18,6 +19,8 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A body that is passed on as it arrives, instead of JSON. */
+  readonly stream?: Readable;
   /** What messages and logs call it, where its path holds a secret. */
   readonly calledInLogs?: string;
 }
@@ -28,8 +31,9 @@ export async function callApi<Schema extends z.ZodType>(
   caller: Caller,
   request: ApiRequest,
   schema: Schema,
+  signal?: AbortSignal,
 ): Promise<z.infer<Schema>> {
-  const response = await send(config, caller, request);
+  const response = await send(config, caller, request, signal);
   const body = await read(response);
   if (!response.ok) throw new ApiProblem(problemOf(body, response.status, caller));
   const parsed = schema.safeParse(body);
@@ -77,6 +81,42 @@ export async function callApiForFile(
   };
 }
 
+/** A file of an answer as it arrives, with the headers that say how it may be used. */
+export interface ApiStream {
+  readonly body: Readable;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Headers of a file that are handed on as the api set them. */
+const fileHeaders = [
+  'content-type',
+  'content-length',
+  'content-disposition',
+  'content-security-policy',
+  'x-content-type-options',
+];
+
+/** A file that is passed on without being kept here. It must have arrived before the signal. */
+export async function callApiForStream(
+  config: WebConfig,
+  caller: Caller,
+  request: ApiRequest,
+  signal: AbortSignal,
+): Promise<ApiStream> {
+  const response = await send(config, caller, request, signal);
+  if (!response.ok) throw new ApiProblem(problemOf(await read(response), response.status, caller));
+  if (response.body === null) throw new ApiUnavailable(`${nameOf(request)} answered nothing`);
+  return {
+    body: Readable.fromWeb(response.body),
+    headers: Object.fromEntries(
+      fileHeaders.flatMap((name) => {
+        const value = response.headers.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
+  };
+}
+
 /** The text of an answer that goes on until the signal, piece by piece. */
 export async function openApiStream(
   config: WebConfig,
@@ -121,6 +161,10 @@ async function send(
       redirect: 'error',
       signal,
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      ...(request.stream !== undefined && {
+        body: Readable.toWeb(request.stream) as ReadableStream<Uint8Array>,
+        duplex: 'half',
+      }),
     });
     caller.heard?.(response.headers);
     return response;

@@ -50,7 +50,7 @@ describe('the page of a decision', () => {
     ['recommendations, escaped', 'Move &lt;the&gt; services'],
     [
       'a link to the timeline for what does not decide',
-      'timeline#e-0192d3f0-0000-7000-8000-0000000000c1',
+      'timeline?entry=0192d3f0-0000-7000-8000-0000000000c1#e-0192d3f0-0000-7000-8000-0000000000c1',
     ],
     ['a link to the page of what decides', 'decisions/0192d3f0-0000-7000-8000-0000000000c2'],
     ['what is empty on both sides', 'under: reviews held, Evidence attached.'],

@@ -53,7 +53,7 @@ export class StepsController {
         next: to(step.next),
         last: to(step.last),
       },
-      timeline: `${urlWith(`${base}/timeline`, query)}#e-${entry.id}`,
+      timeline: `${urlWith(`${base}/timeline`, query, { entry: entry.id })}#e-${entry.id}`,
       present: `${base}/steps/${entry.id}`,
     });
   }

@@ -6,8 +6,9 @@ import {
   type FieldError,
   type FieldInput,
   type Option,
+  type RowShape,
 } from './field.js';
-import { noneGiven } from './read-answers.js';
+import { linesOf, noneGiven } from './read-answers.js';
 
 /** An option with whether it is chosen. */
 export interface OptionView extends Option {
@@ -34,6 +35,7 @@ export interface FieldView {
   readonly partsInError: readonly string[];
   readonly fields: readonly FieldView[];
   readonly rows: readonly (readonly FieldView[])[];
+  readonly shape: RowShape | null;
 }
 
 const parts = ['day', 'month', 'year', 'about', 'edtf'];
@@ -66,7 +68,7 @@ function viewField(
     hint: field.hint,
     required: field.required,
     error: errors.find((error) => error.path === path)?.message ?? inDate[0]?.message ?? null,
-    value: shownValue(field, answers.text(path)),
+    value: shownValue(field, path, answers),
     options,
     optionGroups: groupsOf(options),
     parts: isDate(field)
@@ -75,6 +77,7 @@ function viewField(
     partsInError: inDate.map((error) => error.path.slice(path.length + 1)),
     fields: field.input === 'group' ? viewFields(field.fields, path, answers, errors) : [],
     rows: rowsOf(field, path, answers, errors),
+    shape: field.shape,
   };
 }
 
@@ -100,14 +103,19 @@ function isDate(field: Field): boolean {
   return field.input === 'date' || field.input === 'day';
 }
 
-/** A vehicle's key is shown as the name it stands for. */
-function shownValue(field: Field, text: string): string {
+/** A vehicle's key is shown as the name it stands for; of names that are offered to tick, the others are left to write. */
+function shownValue(field: Field, path: string, answers: Answers): string {
+  const text = answers.text(path);
+  if (field.input === 'names' && field.options.length > 0)
+    return chosenNames(path, answers)
+      .filter((line) => !field.options.some(({ value }) => value === line))
+      .join('\n');
   if (field.input !== 'vehicle') return text;
   return field.options.find((option) => option.value === text)?.text ?? text;
 }
 
 function optionsOf(field: Field, path: string, answers: Answers): readonly OptionView[] {
-  const chosen = answers.all(path);
+  const chosen = field.input === 'names' ? chosenNames(path, answers) : answers.all(path);
   const extra: readonly Option[] = field.nullable
     ? [{ value: noneGiven, text: 'The report gives none' }]
     : [];
@@ -115,6 +123,10 @@ function optionsOf(field: Field, path: string, answers: Answers): readonly Optio
     ...option,
     checked: chosen.includes(option.value),
   }));
+}
+
+function chosenNames(path: string, answers: Answers): readonly string[] {
+  return answers.all(path).flatMap(linesOf);
 }
 
 function groupsOf(options: readonly OptionView[]): FieldView['optionGroups'] {

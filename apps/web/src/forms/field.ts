@@ -31,7 +31,12 @@ export interface Field {
   readonly datesPerLine: boolean;
   /** What to say where a required answer is missing, if the label alone does not do. */
   readonly missing: string | null;
+  /** How the rows of `groups` stand on a wide page: each in one line, or as columns side by side. */
+  readonly shape: RowShape | null;
 }
+
+/** How repeated rows stand on a wide page; on a narrow one they stand one below the other. */
+export type RowShape = 'lines' | 'columns';
 
 /** A field with everything left at rest; for the few that no schema describes. */
 export function plainField(given: Pick<Field, 'key' | 'input' | 'label'> & Partial<Field>): Field {
@@ -48,6 +53,7 @@ export function plainField(given: Pick<Field, 'key' | 'input' | 'label'> & Parti
     maximum: null,
     datesPerLine: false,
     missing: null,
+    shape: null,
     ...given,
   };
 }

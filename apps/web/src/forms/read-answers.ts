@@ -114,7 +114,7 @@ export function linesOf(text: string): readonly string[] {
 }
 
 function readNames(field: Field, path: string, answers: Answers): Reading {
-  const lines = linesOf(answers.text(path));
+  const lines = [...new Set(answers.all(path).flatMap(linesOf))];
   if (lines.length === 0) return noAnswer;
   if (field.maxItems !== null && lines.length > field.maxItems)
     return {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem, ApiUnavailable } from '../api/api-errors.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { Answers, controlOf } from '../forms/answers.js';
-import { keptControls, signInPage } from '../sign-in/sign-in-page.js';
+import { keptControls, keptFields, signInPage } from '../sign-in/sign-in-page.js';
 import { localPath, Page } from './page.js';
 import { NotSignedIn } from './signed-in.guard.js';
 import { webRequestOf } from './web-request.js';
@@ -69,10 +69,10 @@ export function errorPage(error: unknown, request: FastifyRequest): Page {
   switch (status) {
     case 403:
       return isForgery(error)
-        ? new Page('errors/form-expired', {}, 403)
+        ? new Page('errors/form-expired', expiredForm(request), 403)
         : new Page('errors/not-permitted', { detail: detailOf(error) }, 403);
     case 404:
-      return new Page('errors/not-found', {}, 404);
+      return new Page('errors/not-found', { entry: isOfEntry(request.url) }, 404);
     case 503:
       return new Page(
         'errors/unavailable',
@@ -108,6 +108,11 @@ function detailOf(error: unknown): string | null {
   return remedy === undefined ? detail : `${detail} ${remedy}`;
 }
 
+/** Whether an address is that of one entry, which may be there and not for everybody. */
+function isOfEntry(url: string): boolean {
+  return /^\/interventions\/[^/]+\/(steps|decisions|entries|recorded)\//.test(url);
+}
+
 /** Whether the log takes no entries until an operator has looked at it. */
 function isWithheld(error: unknown): boolean {
   return error instanceof ApiProblem && error.problem.code === 'log-withheld';
@@ -115,6 +120,11 @@ function isWithheld(error: unknown): boolean {
 
 function isForgery(error: unknown): boolean {
   return error instanceof Error && /csrf/i.test(error.message);
+}
+
+/** A recording form that came without its token can be gone back to; nothing of it is kept or recorded before. */
+function expiredForm({ body, url }: FastifyRequest): Readonly<Record<string, unknown>> {
+  return controlOf(body, '_key') === '' ? {} : { action: localPath(url), hidden: keptFields(body) };
 }
 
 /** All fields of a form, those that steer it included; its token is made anew. */

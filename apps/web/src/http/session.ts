@@ -12,7 +12,12 @@ const names = {
   session: 'interventions_session',
   position: 'interventions_position',
   flash: 'interventions_flash',
+  notice: 'interventions_notice',
 } as const;
+
+/** What the next page says was done, once. */
+export const noticeNames = ['draft-saved', 'draft-saved-beside', 'draft-deleted'] as const;
+export type NoticeName = (typeof noticeNames)[number];
 
 /** How long a page waits for one's own last entry: long enough for any view to catch up. */
 const positionSeconds = 120;
@@ -39,6 +44,12 @@ export function readPosition(request: FastifyRequest): string | undefined {
 /** Notes for the page after a recording. */
 export function readFlash(request: FastifyRequest): Flash | undefined {
   return readCookie(request, names.flash, flashSchema);
+}
+
+/** What was done just before; undefined for nothing, and for a name that is none of ours. */
+export function readNotice(request: FastifyRequest): NoticeName | undefined {
+  const name = request.cookies[names.notice];
+  return noticeNames.find((one) => one === name);
 }
 
 /** Sets and clears the cookies of one answer. */
@@ -72,6 +83,16 @@ export class AnswerCookies {
   /** Lets the next pages wait for what stands at a position of the log. */
   rememberPosition(position: string): void {
     this.#setBriefly(names.position, position);
+  }
+
+  /** Lets the next page say what was done. */
+  rememberNotice(name: NoticeName): void {
+    this.#setBriefly(names.notice, name);
+  }
+
+  /** What was said is not said again. */
+  forgetNotice(): void {
+    this.reply.clearCookie(names.notice, this.#options);
   }
 
   #setBriefly(name: string, value: string): void {

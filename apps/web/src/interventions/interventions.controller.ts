@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ownDrafts } from '../drafts/own-drafts.js';
 import { Page } from '../http/page.js';
 import { pickQuery, urlWith } from '../http/url-query.js';
 import { Web, type WebRequest } from '../http/web-request.js';
@@ -34,15 +35,17 @@ export class InterventionsController {
 
   @Get(':id')
   async show(@Web() web: WebRequest, @Param('id') id: string): Promise<Page> {
-    const [record, allowed, evaluation, described, failed, decisions, news] = await Promise.all([
-      web.api.intervention(id),
-      web.api.allowedActs({ kind: 'intervention', id }),
-      web.api.evaluation(id),
-      web.api.acts(),
-      web.api.notices({ interventionId: id, state: 'failed', limit: '5' }),
-      web.api.decisions({ interventionId: id, limit: '100' }),
-      newsFor(web, { interventionId: id }),
-    ]);
+    const [record, allowed, evaluation, described, failed, decisions, drafts, news] =
+      await Promise.all([
+        web.api.intervention(id),
+        web.api.allowedActs({ kind: 'intervention', id }),
+        web.api.evaluation(id),
+        web.api.acts(),
+        web.api.notices({ interventionId: id, state: 'failed', limit: '5' }),
+        web.api.decisions({ interventionId: id, limit: '100' }),
+        ownDrafts(web, id),
+        newsFor(web, { interventionId: id }),
+      ]);
     const acts = actsByName(described.items);
     const where = { interventionId: record.id, laCode: record.laCode };
     const shown = {
@@ -55,6 +58,7 @@ export class InterventionsController {
       tasks: taskPhases(evaluation.tasks, where, acts, web.user),
       failed: failed.items,
       decisions,
+      drafts,
       acts: groupActs(allowed.items),
       mayHold: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldPlaced'),
       mayRelease: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldReleased'),

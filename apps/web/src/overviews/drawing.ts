@@ -14,7 +14,7 @@ export type Stroke =
       readonly y: number;
       readonly text: string;
       readonly anchor: 'start' | 'middle' | 'end';
-      readonly look: 'label' | 'number' | 'small';
+      readonly look: 'label' | 'number' | 'small' | 'strong' | 'heading';
     }
   | {
       readonly as: 'box';

@@ -17,6 +17,18 @@ export interface FormVariant {
   readonly framework?: string;
   /** Key of the deadline that it is about; it only fills in the form. */
   readonly deadline?: string;
+  /** The uploaded file that evidence attaches, as its upload put it into the address. */
+  readonly file?: string;
+  /** The entry that evidence belongs to; it only fills in the form. */
+  readonly about?: string;
+  /** Number of the claim to accept; it only fills in the form. */
+  readonly claim?: string;
+}
+
+/** A part of a page that is made for an act: a template and what it shows. */
+export interface PagePart {
+  readonly template: string;
+  readonly model: Readonly<Record<string, unknown>>;
 }
 
 /** The form of one act for one case or council. */
@@ -36,6 +48,10 @@ export interface ActForm {
   readonly toBody: (value: Values) => { readonly body: Values } | { readonly error: FieldError };
   /** Replaces the summary of the answers, where it says more. */
   readonly summary?: (value: Values) => readonly SummaryRow[];
+  /** What stands above the questions of a page made for the act; all of its questions are then in sight. */
+  readonly about?: PagePart;
+  /** What the answers come to, below those to check. */
+  readonly comesTo?: (body: Values) => PagePart | null;
 }
 
 /** The values of a form by the key of each field. */

@@ -4,15 +4,18 @@ import type { ApiSession, ApiSubject } from '../api/api-session.js';
 import type { Field, Option } from '../forms/field.js';
 import { fieldsFromSchema } from '../forms/fields-from-schema.js';
 import { plainForm, type ActForm, type FormVariant } from './act-form.js';
+import { evidenceForm } from '../evidence/evidence-form.js';
 import { entryOption } from './entry-options.js';
 import { frameworkOptions, judgementForm } from './judgement-form.js';
 import {
   correctionForm,
   isRecordKeeping,
   recordKeepingForm,
+  withClaim,
   targetsOf,
 } from './record-keeping-forms.js';
 import { begunWith, obligationOptions } from './prefill.js';
+import { layoutOf } from './layouts/act-layouts.js';
 import { loadSubject, type Subject } from './subject.js';
 
 /** A question that comes before the form, because the form depends on its answer. */
@@ -43,14 +46,17 @@ export async function findForm(
     const form = judgementForm(act, subject, variant.framework ?? '');
     return form === undefined ? { first: whichFramework(act, subject) } : { form };
   }
+  if (route === 'evidence') return { form: evidenceForm(act, subject, variant) };
   const today = londonDay(new Date().toISOString());
   if (!isRecordKeeping(act)) {
-    const form = plainForm(act, subject);
+    const plain = plainForm(act, subject);
+    const form = (await layoutOf(act)?.(plain, api, today)) ?? plain;
     return { form: about === undefined ? form : begunWith(form, about, today) };
   }
   const target = targetsOf(act, subject).find(({ id }) => id === variant.target);
   if (target === undefined) return { first: whichEntry(act, subject) };
-  if (route !== 'corrections') return { form: recordKeepingForm(act, subject, target, today) };
+  if (route !== 'corrections')
+    return { form: withClaim(recordKeepingForm(act, subject, target, today), variant.claim) };
   const targetAct = acts.find(({ name }) => name === target.act);
   if (targetAct === undefined) throw new NotFoundException();
   return { form: correctionForm(act, subject, target, targetAct, today) };

@@ -3,6 +3,8 @@ import type { Answers } from '../forms/answers.js';
 import { controlOf } from '../forms/answers.js';
 import { idOf, type Field, type FieldError } from '../forms/field.js';
 import { hasError, idsOf, viewFields } from '../forms/field-view.js';
+import { unaskedAnswers } from '../drafts/questions.js';
+import type { ResumedDraft } from '../drafts/resumed-draft.js';
 import { Page } from '../http/page.js';
 import type { ActForm, FormVariant } from './act-form.js';
 
@@ -12,6 +14,14 @@ export interface FormControl {
   readonly key: string;
   /** Revision of the stream when the form was first shown. */
   readonly revision: string;
+  /** Where it is kept when it is saved unfinished. */
+  readonly draft: DraftPlace;
+}
+
+/** The draft of a form: its id, made with the form, and the version that was last saved; null for none. */
+export interface DraftPlace {
+  readonly id: string;
+  readonly version: string | null;
 }
 
 /** A line of the error summary; `path` where it belongs to a field. */
@@ -23,30 +33,58 @@ export interface FormProblem {
 /** How many optional questions of an act stand on the page before "More details". */
 const optionalUpFront = 6;
 
+const uuid = /^[0-9a-f-]{36}$/;
+
 /** The control fields of a form that was sent; what is missing or forged is made anew. */
 export function readControl(body: unknown, form: ActForm): FormControl {
   const key = controlOf(body, '_key');
   const revision = controlOf(body, '_revision');
   return {
-    key: /^[0-9a-f-]{36}$/.test(key) ? key : randomUUID(),
+    key: uuid.test(key) ? key : randomUUID(),
     revision: /^-?\d{1,18}$/.test(revision) ? revision : form.subject.revision,
+    draft: readDraftPlace(body),
   };
+}
+
+function readDraftPlace(body: unknown): DraftPlace {
+  const id = controlOf(body, '_draft');
+  const version = controlOf(body, '_draftVersion');
+  return {
+    id: uuid.test(id) ? id : randomUUID(),
+    version: /^\d{1,18}$/.test(version) ? version : null,
+  };
+}
+
+/** The control of a form that nobody has sent yet. */
+export function newControl(form: ActForm): FormControl {
+  const draft = { id: randomUUID(), version: null };
+  return { key: randomUUID(), revision: form.subject.revision, draft };
 }
 
 /** Which form was sent, from its hidden fields. */
 export function readVariant(body: unknown): FormVariant {
   const [target, framework] = [controlOf(body, '_target'), controlOf(body, '_framework')];
-  return { ...(target !== '' && { target }), ...(framework !== '' && { framework }) };
+  const file = controlOf(body, '_file');
+  return {
+    ...(target !== '' && { target }),
+    ...(framework !== '' && { framework }),
+    ...(file !== '' && { file }),
+  };
 }
 
 /** The hidden fields that steer the next step. */
 export function controlFields(form: ActForm, control: FormControl) {
-  const { target, framework } = form.variant;
+  const { target, framework, file } = form.variant;
   return [
     { name: '_key', value: control.key },
     { name: '_revision', value: control.revision },
+    { name: '_draft', value: control.draft.id },
+    ...(control.draft.version === null
+      ? []
+      : [{ name: '_draftVersion', value: control.draft.version }]),
     ...(target === undefined ? [] : [{ name: '_target', value: target }]),
     ...(framework === undefined ? [] : [{ name: '_framework', value: framework }]),
+    ...(file === undefined ? [] : [{ name: '_file', value: file }]),
   ];
 }
 
@@ -57,11 +95,15 @@ export function formPage(
   answers: Answers,
   control: FormControl,
   problems: readonly FormProblem[] = [],
+  resumed: ResumedDraft | null = null,
 ): Page {
   const errors = problems.flatMap(({ message, path }): FieldError[] =>
     path === undefined ? [] : [{ path, message }],
   );
-  const { main, more } = splitFields(form.fields);
+  const { main, more } = splitFields(
+    form.fields,
+    form.about === undefined ? optionalUpFront : Infinity,
+  );
   const view = (groups: readonly Placed[]) =>
     groups.flatMap(({ prefix, fields }) => viewFields(fields, prefix, answers, errors));
   const [mainViews, moreViews] = [view(main), view(more)];
@@ -80,13 +122,15 @@ export function formPage(
         ...(path !== undefined && { href: `#${nearestId(path, ids)}` }),
       })),
       control: controlFields(form, control),
+      hidden: unaskedAnswers(form.fields, answers).hidden(),
+      resumed,
     },
     problems.length > 0 ? 422 : 200,
   );
 }
 
 /** What every step of an act says at its head. */
-export function heading({ act, subject, intro, target }: ActForm) {
+export function heading({ act, subject, intro, target, about }: ActForm) {
   return {
     title: act.label,
     entryTitle: act.title,
@@ -96,12 +140,16 @@ export function heading({ act, subject, intro, target }: ActForm) {
     home: subject.home,
     intro,
     target,
+    about: about ?? null,
   };
 }
 
 type Placed = { readonly prefix: string; readonly fields: readonly Field[] };
 
-function splitFields(fields: readonly Field[]): {
+function splitFields(
+  fields: readonly Field[],
+  most: number,
+): {
   main: readonly Placed[];
   more: readonly Placed[];
 } {
@@ -109,7 +157,7 @@ function splitFields(fields: readonly Field[]): {
   const optional = details.filter(({ required }) => !required);
   const first = optional.filter(({ input }) => input === 'entry' || input === 'entries');
   const rest = optional.filter((detail) => !first.includes(detail) && detail.input !== 'pairs');
-  const upFront = new Set([...first, ...rest].slice(0, optionalUpFront));
+  const upFront = new Set([...first, ...rest].slice(0, most));
   const later = new Set(optional.filter((detail) => !upFront.has(detail)));
   const pick = (...keys: readonly string[]): Placed => ({
     prefix: '',

@@ -1,8 +1,25 @@
 import type { ActDescription, JudgementRow } from '@interventions/contracts';
+import { NotFoundException } from '@nestjs/common';
+import type { ApiSession } from '../api/api-session.js';
 import { answersFromValue } from '../forms/answers-from-value.js';
 import type { Json } from '../forms/json.js';
 import { changeDetails, plainForm, type ActForm } from './act-form.js';
-import type { Subject } from './subject.js';
+import { loadSubject, type Subject } from './subject.js';
+
+/** The form that opens an intervention in a council. Throws what the api throws. */
+export async function loadOpeningForm(
+  api: ApiSession,
+  laCode: string,
+  judgementId: string | undefined,
+): Promise<ActForm> {
+  const [{ items: acts }, subject] = await Promise.all([
+    api.acts(),
+    loadSubject(api, { kind: 'authority', id: laCode }),
+  ]);
+  const act = acts.find(({ route }) => route === 'opening');
+  if (act === undefined) throw new NotFoundException();
+  return openingForm(act, subject, judgementId);
+}
 
 /** The form that opens an intervention in a council, begun with the judgement that proposes it. */
 export function openingForm(

@@ -75,6 +75,15 @@ export function recordKeepingForm(
   };
 }
 
+/** The form with a claim chosen, where it offers that one. */
+export function withClaim(form: ActForm, claim: string | undefined): ActForm {
+  const details = form.fields.find(({ key }) => key === 'details')?.fields ?? [];
+  const offered = details.find(({ key }) => key === 'claim')?.options ?? [];
+  return claim !== undefined && offered.some(({ value }) => value === claim)
+    ? { ...form, start: answersFromValue(form.fields, { details: { claim } }) }
+    : form;
+}
+
 /** The form that corrects an entry: the entry's own form, filled in, and why. Only what differs is sent. */
 export function correctionForm(
   act: ActDescription,

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Recorded } from '@interventions/contracts';
 import { Answers, controlOf } from '../forms/answers.js';
+import { draftContent } from '../drafts/draft-content.js';
+import { keepDraft, removeDraft, saveDraft } from '../drafts/save-draft.js';
 import { Page, Redirect } from '../http/page.js';
 import { idOf } from '../forms/field.js';
 import type { SummaryRow } from '../forms/summary.js';
 import type { WebRequest } from '../http/web-request.js';
 import { readForm, type ActForm, type Values } from './act-form.js';
-import { controlFields, formPage, heading, readControl, type FormControl } from './form-page.js';
+import {
+  controlFields,
+  formPage,
+  heading,
+  newControl,
+  readControl,
+  type FormControl,
+} from './form-page.js';
 import { preview, type AskPreview } from './preview.js';
 import { submit } from './submit.js';
 
@@ -15,10 +24,7 @@ export type Send = (body: Values, control: FormControl) => Promise<Recorded>;
 
 /** The form as it is first shown. */
 export function startForm(form: ActForm, action: string): Page {
-  return formPage(form, action, form.start, {
-    key: randomUUID(),
-    revision: form.subject.revision,
-  });
+  return formPage(form, action, form.start, newControl(form));
 }
 
 /** One step of recording: the button that was pressed decides. Answers are never lost on the way. */
@@ -39,11 +45,32 @@ export async function nextStep(
       return formPage(form, action, answers.withoutRow(path, Number(row)), control);
     case 'edit':
       return formPage(form, action, answers, control);
+    case 'save':
+      return saveForLater(web, form, action, answers, control);
     case 'record':
+      return form.act.finality === null
+        ? record(web, form, action, answers, control, send)
+        : askOnceMore(form, action, answers, control);
+    case 'confirm':
       return record(web, form, action, answers, control, send);
     default:
       return check(form, action, answers, control, ask);
   }
+}
+
+/** Keeps the answers as they are, right or wrong, and goes back to the record. */
+async function saveForLater(
+  web: WebRequest,
+  form: ActForm,
+  action: string,
+  answers: Answers,
+  control: FormControl,
+): Promise<Page | Redirect> {
+  const saved = await saveDraft(web.api, draftContent(form, answers, control), control.draft);
+  if (saved.outcome === 'failed')
+    return formPage(form, action, answers, control, [{ message: saved.message }]);
+  web.cookies.rememberNotice(saved.outcome === 'saved' ? 'draft-saved' : 'draft-saved-beside');
+  return new Redirect(form.subject.home);
 }
 
 /** The answers with what recording them would do, where that can be asked. */
@@ -68,6 +95,7 @@ async function check(
       hidden: answers.hidden().filter(({ name }) => !(asksReason && name === 'reason')),
       control: controlFields(form, control),
       preview: shown,
+      comesTo: form.comesTo?.(reading.body) ?? null,
       problems:
         refused === null
           ? []
@@ -81,6 +109,17 @@ async function check(
 function rowOf(field: string | null, rows: readonly SummaryRow[]): string {
   const index = rows.findIndex(({ path }) => path === field);
   return field === null || index < 0 ? '#answers' : `#row-${idOf(field)}-${index + 1}`;
+}
+
+/** What recording an act does for good, before it is recorded. */
+function askOnceMore(form: ActForm, action: string, answers: Answers, control: FormControl): Page {
+  const reading = readForm(form, answers);
+  if ('errors' in reading) return formPage(form, action, answers, control, reading.errors);
+  const { finality, statutory } = form.act;
+  return new Page('recording/once-more', {
+    ...{ form: heading(form), action, finality, statutory },
+    ...{ hidden: answers.hidden(), control: controlFields(form, control) },
+  });
 }
 
 async function record(
@@ -98,19 +137,25 @@ async function record(
   switch (result.outcome) {
     case 'recorded':
       web.cookies.rememberRecorded(result.recorded);
+      await removeDraft(web, control.draft);
       return new Redirect(confirmationOf(form, result.recorded));
     case 'overtaken': {
-      const since = result.problem.since ?? [];
+      const { since = [], closed = 0 } = result.problem;
+      const kept = await keepDraft(web.api, draftContent(form, answers, control), control.draft);
       const renewed = {
         key: randomUUID(),
         revision: result.problem.revision ?? form.subject.revision,
+        draft: kept ?? control.draft,
       };
       return new Page(
         'recording/overtaken',
         {
           ...again,
           since,
-          onlySystem: since.length > 0 && since.every(({ role }) => role === 'system'),
+          closed,
+          isDraft: kept !== undefined,
+          onlySystem:
+            closed === 0 && since.length > 0 && since.every(({ role }) => role === 'system'),
           control: controlFields(form, renewed),
         },
         412,
@@ -120,12 +165,12 @@ async function record(
       return formPage(form, action, answers, { ...control, key: randomUUID() }, result.problems);
     case 'busy':
     case 'unclear':
-    case 'withheld':
-      return new Page(
-        'recording/not-sure',
-        { ...again, ...result, control: controlFields(form, control) },
-        503,
-      );
+    case 'withheld': {
+      const kept = await keepDraft(web.api, draftContent(form, answers, control), control.draft);
+      const sent = controlFields(form, { ...control, draft: kept ?? control.draft });
+      const model = { ...again, ...result, isDraft: kept !== undefined, control: sent };
+      return new Page('recording/not-sure', model, 503);
+    }
     default:
       return result satisfies never;
   }

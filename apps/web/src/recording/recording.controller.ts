@@ -1,13 +1,16 @@
 import { Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import type { ApiSubject } from '../api/api-session.js';
+import { chooseFileFirst } from '../evidence/evidence-form.js';
 import { Page, type Redirect } from '../http/page.js';
 import { readFlash } from '../http/session.js';
 import { Web, type WebRequest } from '../http/web-request.js';
 import type { FormVariant } from './act-form.js';
 import { findForm } from './find-form.js';
+import { formAddress } from './form-address.js';
 import { readVariant } from './form-page.js';
 import { firstQuestionPage } from './first-question.js';
 import { requirePermitted } from './permitted.js';
+import { recordedPart } from './layouts/recorded-part.js';
 import { nextStep, startForm } from './recording-steps.js';
 import { loadSubject } from './subject.js';
 
@@ -15,13 +18,14 @@ import { loadSubject } from './subject.js';
 @Controller()
 export class RecordingController {
   @Get('interventions/:id/record/:route')
-  startForCase(
+  async startForCase(
     @Web() web: WebRequest,
     @Param('id') id: string,
     @Param('route') route: string,
     @Query() query: FormVariant,
-  ): Promise<Page> {
-    return start(web, { kind: 'intervention', id }, route, query);
+  ): Promise<Page | Redirect> {
+    const first = chooseFileFirst(id, route, query);
+    return first ?? start(web, { kind: 'intervention', id }, route, query);
   }
 
   @Get('authorities/:id/record/:route')
@@ -71,20 +75,19 @@ export class RecordingController {
   }
 }
 
-function actionOf({ kind, id }: ApiSubject, route: string): string {
-  const collection = kind === 'intervention' ? 'interventions' : 'authorities';
-  return `/${collection}/${encodeURIComponent(id)}/record/${encodeURIComponent(route)}`;
-}
-
 async function start(
   web: WebRequest,
   subject: ApiSubject,
   route: string,
   query: FormVariant,
 ): Promise<Page> {
-  const action = actionOf(subject, route);
-  const { deadline, ...given } = query;
-  const variant = { ...given, ...(typeof deadline === 'string' && { deadline }) };
+  const action = formAddress(subject, route);
+  const { deadline, claim, ...given } = query;
+  const variant = {
+    ...given,
+    ...(typeof deadline === 'string' && { deadline }),
+    ...(typeof claim === 'string' && { claim }),
+  };
   const found = await findForm(web.api, subject, route, variant);
   requirePermitted(web, ('first' in found ? found.first : found.form).act);
   if ('first' in found) return firstQuestionPage(found.first, action, query);
@@ -94,7 +97,7 @@ async function start(
 async function step(web: WebRequest, subject: ApiSubject, route: string): Promise<Page | Redirect> {
   const variant = readVariant(web.form);
   const found = await findForm(web.api, subject, route, variant);
-  const action = actionOf(subject, route);
+  const action = formAddress(subject, route);
   if ('first' in found) return firstQuestionPage(found.first, action, variant);
   return nextStep(
     web,
@@ -121,6 +124,7 @@ async function confirm(web: WebRequest, where: ApiSubject, entryId: string): Pro
     subject: { name: subject.name, caption: subject.caption, home: subject.home },
     entry: entry ?? null,
     title: act?.title ?? 'Entry',
+    changed: await recordedPart(web.api, where, entry),
     flash: readFlash(web.request) ?? null,
   });
 }

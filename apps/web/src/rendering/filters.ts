@@ -1,4 +1,4 @@
-import { formatDate, money, parseEdtf } from '@interventions/contracts';
+import { formatDate, money, parseEdtf, sizeWords } from '@interventions/contracts';
 import { idOf } from '../forms/field.js';
 
 const instantFormat = new Intl.DateTimeFormat('en-GB', {
@@ -61,6 +61,14 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+/** The text with its invisible marks shown, so that none can turn a name round or hide its end. */
+export function plainText(text: string): string {
+  return text.replace(
+    /[\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (mark) => `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+}
+
 /** The filters of the templates. */
 export const filters = {
   dateWords,
@@ -71,5 +79,7 @@ export const filters = {
   lowerFirst,
   sentence,
   money,
+  plainText,
+  sizeWords,
   elementId: idOf,
 } as const;

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import nunjucks from 'nunjucks';
 import { AssetStore } from '../assets/asset-store.js';
 import type { Page } from '../http/page.js';
+import { readNotice } from '../http/session.js';
 import type { WebRequest } from '../http/web-request.js';
 import { viewsFolder } from '../places.js';
 import { filters } from './filters.js';
@@ -32,6 +33,8 @@ export class PageRenderer {
 
   /** The page as HTML, with what every page needs: the person, the token of its forms and the nonce of its script. */
   render(page: Page, reply: FastifyReply, web: WebRequest | undefined): string {
+    const notice = web === undefined ? undefined : readNotice(web.request);
+    if (notice !== undefined) web?.cookies.forgetNotice();
     return this.renderTemplate(page.template, {
       ...page.model,
       user: web?.user,
@@ -41,8 +44,11 @@ export class PageRenderer {
       behind: web?.api.behind ?? false,
       asOf: web?.api.asOf,
       readAfter: web?.readAfter,
+      notice,
       csrfToken: web === undefined ? '' : reply.generateCsrf(),
       cspNonce: reply.cspNonce.script,
+      view: page.template,
+      route: routeOf(reply),
     });
   }
 
@@ -50,4 +56,9 @@ export class PageRenderer {
   renderTemplate(template: string, model: Readonly<Record<string, unknown>>): string {
     return this.environment.render(`${template}.njk`, model);
   }
+}
+
+/** The route that answers, such as `GET /interventions/:id`; nothing where no route did. */
+function routeOf({ request: { method, routeOptions } }: FastifyReply): string {
+  return routeOptions.url === undefined ? '' : `${method} ${routeOptions.url}`;
 }

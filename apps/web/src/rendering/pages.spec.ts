@@ -19,7 +19,11 @@ const around = {
 };
 const render = (template: string, model: Readonly<Record<string, unknown>>) =>
   renderer.renderTemplate(template, { ...around, ...model }).replace(/\s+/g, ' ');
-const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12' };
+const control = {
+  key: '0192d3f0-0000-7000-8000-0000000000ff',
+  revision: '12',
+  draft: { id: '0192d3f0-0000-7000-8000-0000000000dd', version: null },
+};
 
 describe('the page of a form', () => {
   it('has a label or legend for every field, and every error link leads to one', () => {
@@ -105,15 +109,21 @@ describe('the list of a timeline', () => {
       },
       tab: 'timeline',
       path: '/interventions/1/timeline',
-      filters: { typed: {}, tracks: [], weight: [], order: [] },
+      filters: { typed: {}, kinds: [], tracks: [], weight: [], order: [], flags: [] },
+      active: [],
+      jumps: [],
+      files: {},
+      printed: { url: 'http://127.0.0.1/interventions/1/timeline', at: '2026-11-21T10:00:00Z' },
       problems: [],
       wrong: {},
       timeline: {
         items: [changed],
         total: 1,
+        pages: [{}],
+        page: 1,
         asAt: { validAt: '2016-12-31', knownAt: 'p', knownAtInstant: '2026-11-21T10:00:00Z' },
       },
-      years: timelineView([changed], '1', [changed.id]),
+      years: timelineView([changed], '1', { uncertain: [changed.id] }),
       uncertain: 1,
       state: [{ label: 'Case', text: 'Open' }],
       withoutAsAt: '/interventions/1/timeline',

@@ -50,7 +50,7 @@ describe('what was found', () => {
       searchView({ ...answer, groups: [{ kind: one.kind, total: 1, items: [one] }] }, query)
         .groups[0]?.items[0];
     expect(hrefs(hit)).toMatchObject({
-      href: `/interventions/${caseId}/timeline#e-${entryId}`,
+      href: `/interventions/${caseId}/timeline?entry=${entryId}#e-${entryId}`,
       of: { text: 'Slough', href: `/interventions/${caseId}` },
     });
     expect(hrefs({ ...hit, interventionId: null })).toMatchObject({

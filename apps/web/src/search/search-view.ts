@@ -67,7 +67,7 @@ function hitView(hit: SearchHit): HitView {
   const [home, timeline] =
     interventionId === null
       ? [`/authorities/${laCode ?? ''}`, '']
-      : [`/interventions/${interventionId}`, '/timeline'];
+      : [`/interventions/${interventionId}`, `/timeline?entry=${entryId}`];
   const of = {
     text: `${authority ?? ''}${interventionId === null ? ', council record' : ''}`,
     href: home,

@@ -11,7 +11,27 @@ export interface SignInTerms {
 }
 
 /** Control fields of a form that must survive signing in. */
-export const keptControls = ['_key', '_revision', '_target', '_framework'];
+export const keptControls = [
+  '_key',
+  '_revision',
+  '_draft',
+  '_draftVersion',
+  '_target',
+  '_framework',
+];
+
+/** The fields of a form that was interrupted, to come back to its questions with. */
+export function keptFields(
+  body: unknown,
+): readonly { readonly name: string; readonly value: string }[] {
+  return [
+    ...Answers.fromBody(body).hidden(),
+    ...keptControls
+      .map((name) => ({ name, value: controlOf(body, name) }))
+      .filter(({ value }) => value !== ''),
+    { name: '_action', value: 'edit' },
+  ];
+}
 
 /** The page to sign in on, holding the answers of an interrupted form. */
 export async function signInPage(
@@ -19,17 +39,7 @@ export async function signInPage(
   { back, body, problem }: SignInTerms,
 ): Promise<Page> {
   const { items } = await web.api.personas();
-  const hidden =
-    body === undefined
-      ? []
-      : [
-          ...Answers.fromBody(body).hidden(),
-          ...keptControls
-            .map((name) => ({ name, value: controlOf(body, name) }))
-            .filter(({ value }) => value !== ''),
-          { name: '_resume', value: 'yes' },
-          { name: '_action', value: 'edit' },
-        ];
+  const hidden = body === undefined ? [] : [...keptFields(body), { name: '_resume', value: 'yes' }];
   return new Page(
     'sign-in/index',
     { personas: items, back, hidden, problem: problem ?? null, demonstration: web.demonstration },

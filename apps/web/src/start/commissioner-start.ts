@@ -1,5 +1,6 @@
 import type { Remits } from '@interventions/contracts';
 import { deadlineRows, type Acts } from '../deadlines/due-item.js';
+import { ownDrafts } from '../drafts/own-drafts.js';
 import { Page } from '../http/page.js';
 import type { WebRequest } from '../http/web-request.js';
 import { dueLists, reportsAndDecisions } from './due-lists.js';
@@ -11,10 +12,11 @@ const noActs: Acts = new Map();
 /** A commissioner’s first page: remits, what to deliver or decide by when, and their past decisions. */
 export async function commissionerStart(web: WebRequest): Promise<Page> {
   const { api, user } = web;
-  const [remits, decided, news, lists] = await Promise.all([
+  const [remits, decided, news, drafts, lists] = await Promise.all([
     api.remits(),
     api.decisions({ actor: user?.name, limit: '100' }),
     newsFor(web),
+    ownDrafts(web),
     dueLists(api, reportsAndDecisions),
   ]);
   return new Page('start/commissioner', {
@@ -22,6 +24,7 @@ export async function commissionerStart(web: WebRequest): Promise<Page> {
     due: lists,
     decided,
     news,
+    drafts,
     position: remits.position,
   });
 }

@@ -1,5 +1,6 @@
 import { londonDay, type Workload } from '@interventions/contracts';
 import { barPlot } from '../deadlines/bar-plot.js';
+import { ownDrafts } from '../drafts/own-drafts.js';
 import { Page } from '../http/page.js';
 import { pickQuery, textOf, urlWith, type UrlQuery } from '../http/url-query.js';
 import type { WebRequest } from '../http/web-request.js';
@@ -26,11 +27,12 @@ export interface OfficerWork {
 export async function leaderStart(web: WebRequest, raw: unknown): Promise<Page> {
   const { api, user } = web;
   const weekAgo = londonDay(new Date(Date.now() - weekMs).toISOString());
-  const [load, unassigned, handovers, news] = await Promise.all([
+  const [load, unassigned, handovers, news, drafts] = await Promise.all([
     api.workload(),
     api.interventions({ assigned: 'no', status: 'open', limit: fewCases }),
     api.handovers({ scope: 'all', from: weekAgo, limit: '20' }),
     newsFor(web),
+    ownDrafts(web),
   ]);
   const team = user?.team ?? null;
   const ofTeam = load.items.filter((one) => one.team === team);
@@ -49,6 +51,7 @@ export async function leaderStart(web: WebRequest, raw: unknown): Promise<Page> 
     unassigned,
     handovers: handovers.items,
     news,
+    drafts,
     position: load.position,
   });
 }

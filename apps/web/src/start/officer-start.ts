@@ -1,4 +1,5 @@
 import type { Deadline, Handovers, InterventionsPage } from '@interventions/contracts';
+import { ownDrafts } from '../drafts/own-drafts.js';
 import { Page } from '../http/page.js';
 import type { WebRequest } from '../http/web-request.js';
 import { dueLists, listOf, ownDue, ownOverdue } from './due-lists.js';
@@ -22,10 +23,11 @@ export interface OwnCase {
 export async function officerStart(web: WebRequest): Promise<Page> {
   const { api, user } = web;
   const own = { owner: user?.name, status: 'open' } as const;
-  const [cases, handovers, news, overdue, quarter] = await Promise.all([
+  const [cases, handovers, news, drafts, overdue, quarter] = await Promise.all([
     api.interventions({ ...own, sort: 'next-date', limit: mostCases }),
     api.handovers({ scope: 'mine' }),
     newsFor(web),
+    ownDrafts(web),
     dueLists(api, [ownOverdue]),
     api.deadlines({ scope: 'mine', window: '90', limit: mostDates }),
   ]);
@@ -40,6 +42,7 @@ export async function officerStart(web: WebRequest): Promise<Page> {
     all: `/interventions?${new URLSearchParams({ owner: user?.name ?? '' }).toString()}`,
     handovers: handovers.items.filter((one) => waits(one, user?.name)),
     news,
+    drafts,
     due: [...overdue, ...listOf(ownDue, { items: soon, total: quarter.counts.in30 })],
     unassigned,
     position: cases.position,

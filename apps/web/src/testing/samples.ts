@@ -69,6 +69,7 @@ export function sampleAct(
     legalBasis: null,
     rules: ['R5'],
     statutory: true,
+    finality: null,
     roles: ['case-officer'],
     ...given,
     input: JSON.parse(

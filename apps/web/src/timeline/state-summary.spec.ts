@@ -19,6 +19,19 @@ describe('the state of a case in a few lines', () => {
     );
   });
 
+  it('names who was in office by then, and says where no officer is recorded', () => {
+    const instruments = [
+      { kind: 'commissioner', name: 'Eleanor Brazil, commissioner', since: '2014-10' },
+      { kind: 'direction', name: 'Direction (social care)', since: '2014-10' },
+    ];
+    expect(lineFor('Commissioner', { status: 'open', instruments })).toBe(
+      'Eleanor Brazil, commissioner',
+    );
+    expect(lineFor('Adviser', { status: 'open', instruments })).toBeUndefined();
+    expect(lineFor('Case officer', { status: 'open', instruments })).toBe('None recorded by then');
+    expect(lineFor('Case officer', { status: 'open', instruments, owner: 'Ana' })).toBe('Ana');
+  });
+
   it('leaves out what it does not know', () => {
     expect(stateSummary({ strange: true })).toEqual([]);
     expect(stateSummary({ status: 'open' })).toEqual([{ label: 'Case', text: 'Open' }]);

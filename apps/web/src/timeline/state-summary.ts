@@ -4,7 +4,9 @@ import { dateWords, upperFirst } from '../rendering/filters.js';
 
 const stateSchema = z.looseObject({
   status: z.string(),
-  instruments: z.array(z.looseObject({ name: z.string(), since: z.string() })).optional(),
+  instruments: z
+    .array(z.looseObject({ kind: z.string().optional(), name: z.string(), since: z.string() }))
+    .optional(),
   delivery: z.looseObject({ phase: z.string(), by: z.string().nullish() }).optional(),
   vehicles: z.array(z.looseObject({ key: z.string(), name: z.string() })).optional(),
   owner: z.string().nullish(),
@@ -17,6 +19,9 @@ const statusWords: Readonly<Record<string, string>> = {
   transferred: 'Transferred to a successor council',
   voided: 'Voided',
 };
+
+/** People in office, by the kind of instrument that names them. */
+const offices = { commissioner: 'Commissioner', adviser: 'Adviser' } as const;
 
 /** The state of a case at a time in a few lines; what this version does not know is left out. */
 export function stateSummary(
@@ -47,6 +52,13 @@ export function stateSummary(
             text: `${deliveryWords[delivery.phase] ?? delivery.phase}${by ? `: ${by}` : ''}`,
           },
         ]),
+    ...Object.entries(offices).flatMap(([kind, label]) => {
+      const names = (instruments ?? []).filter((one) => one.kind === kind).map(({ name }) => name);
+      return names.length === 0 ? [] : [{ label, text: names.join('; ') }];
+    }),
     ...(owner ? [{ label: 'Case officer', text: owner }] : []),
+    ...(instruments !== undefined && !owner
+      ? [{ label: 'Case officer', text: 'None recorded by then' }]
+      : []),
   ];
 }

@@ -26,7 +26,7 @@ describe('the lines of a timeline', () => {
   it('say which may have happened after the day asked for', () => {
     const sure = sampleEntry();
     const unsure = sampleEntry({ id: '0192d3f0-0000-7000-8000-0000000000bb' });
-    const years = timelineView([sure, unsure], 'x', [unsure.id]);
+    const years = timelineView([sure, unsure], 'x', { uncertain: [unsure.id] });
     expect(years[0]?.entries.map(({ uncertain }) => uncertain)).toEqual([false, true]);
   });
 

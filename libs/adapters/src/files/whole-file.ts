@@ -35,6 +35,11 @@ export async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Waits until the names in a folder are on disk. */
+export async function syncFolder(folder: string): Promise<void> {
+  await synced(folder, 'r');
+}
+
 /** Waits until a file, or the names in a folder, are on disk. */
 async function synced(path: string, flags: 'r' | 'r+'): Promise<void> {
   const handle = await open(path, flags);

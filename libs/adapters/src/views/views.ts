@@ -9,6 +9,8 @@ import {
   entriesModel,
   readModels,
   viewQueries,
+  wholeService,
+  type Reader,
   type ReadModel,
   type ViewQueries,
 } from '@interventions/read-models';
@@ -41,6 +43,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
 
 /** The views of one process: follow the log, answer queries, are rebuilt beside themselves. */
 export class Views {
+  /** The views as the service itself reads them; what a person is answered with comes from `readBy`. */
   readonly queries: ViewQueries;
   readonly #options: ViewsOptions;
   readonly #models: readonly ReadModel[];
@@ -65,7 +68,7 @@ export class Views {
     const file = new ViewFile(options.file);
     this.#file = file;
     this.#build = { file, store, epoch, protector, onWrite, signal: this.#closing.signal };
-    this.queries = viewQueries(file.read);
+    this.queries = this.readBy(wholeService);
     try {
       const pending = prepareModels(file, models, epoch, head);
       this.#live = new LiveModels({ file, models, epoch, protector, onWrite }, pending);
@@ -73,6 +76,11 @@ export class Views {
       file.close();
       throw error;
     }
+  }
+
+  /** The views without the entries that a reader may not read. */
+  readBy(reader: Reader): ViewQueries {
+    return viewQueries(this.#file.read, reader);
   }
 
   /** Begins to follow the log; models that need it are built first, or meanwhile beside the others. */

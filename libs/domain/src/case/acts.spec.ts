@@ -129,4 +129,15 @@ describe('every act', () => {
       ).toMatchObject({ refused: { code: 'invalid' } });
     }
   });
+
+  it('says what it does for good where it is taken by law or ends something, and only there', () => {
+    const asked = acts.filter(({ finality }) => finality !== null);
+    expect(acts.filter(({ statutory, finality }) => statutory && finality === null)).toEqual([]);
+    expect(asked.filter(({ statutory }) => !statutory).map(({ name }) => name)).toEqual([
+      'InterventionClosed',
+      'InterventionVoided',
+      'ContractTerminated',
+    ]);
+    for (const { finality } of asked) expect(finality).toMatch(/^It .*\.$/);
+  });
 });

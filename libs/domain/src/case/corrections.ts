@@ -115,7 +115,8 @@ function amend(target: CorrectedEntry, by: Entry): CorrectedEntry {
   }
 }
 
-function claimOf(details: Readonly<Record<string, unknown>>): Claim | undefined {
+/** The claim that an annotation adds to its entry, where it adds one. */
+export function claimOf(details: Readonly<Record<string, unknown>>): Claim | undefined {
   const { claimedDate, claimedBy } = details;
   if (typeof claimedDate !== 'string') return undefined;
   return {

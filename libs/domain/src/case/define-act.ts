@@ -60,6 +60,11 @@ type Spec<Name extends string, Schema extends z.ZodObject> = {
   readonly rules: readonly string[];
   /** Taken by law: superseded by a later act, never retracted. */
   readonly statutory?: boolean;
+  /**
+   * What recording it says and does for good, as a sentence: a person is told so and asked once more before. Every
+   * statutory act has one, and others that end or hand over something.
+   */
+  readonly finality?: string;
   /** Details that name private persons or speak freely about people: erasable. */
   readonly personal?: readonly (keyof z.infer<Schema> & string)[];
   readonly roles?: readonly Role[];
@@ -112,6 +117,8 @@ export type ActDefinition<Name extends string = string> = {
   readonly legalBasis: string | null;
   readonly rules: readonly string[];
   readonly statutory: boolean;
+  /** What a person is told before it is recorded for good; null for acts that are recorded without asking again. */
+  readonly finality: string | null;
   readonly personal: readonly string[];
   readonly roles: readonly Role[];
   readonly recordKeeping: boolean;
@@ -167,6 +174,7 @@ export function defineAct<const Name extends string, Schema extends z.ZodObject>
     legalBasis: spec.legalBasis ?? null,
     rules: spec.rules,
     statutory: spec.statutory ?? false,
+    finality: spec.finality ?? null,
     personal: spec.personal ?? [],
     roles: spec.roles ?? recordingRoles,
     recordKeeping: spec.recordKeeping ?? false,

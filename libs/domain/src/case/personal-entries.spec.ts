@@ -12,7 +12,7 @@ describe('an entry about a private person', () => {
     act: 'NoteAdded',
     on: '2015-01-01',
     id: exampleIds.note,
-    details: { text: 'Ann Example was unwell.', visibility: 'case-team', about: 'Ann Example' },
+    details: { text: 'Ann Example was unwell.', visibility: 'department', about: 'Ann Example' },
   };
   const plain: Step = { ...about, details: { text: 'Quiet.', visibility: 'case-team' } };
   const corrected = (details: Readonly<Record<string, unknown>>): Step => ({
@@ -37,7 +37,7 @@ describe('an entry about a private person', () => {
     const record = recordOf([opened, about]);
     const { note } = exampleIds;
     const steps: readonly Step[] = [
-      corrected({ visibility: 'department' }),
+      corrected({ visibility: 'case-team' }),
       { act: 'EntryAnnotated', details: { target: note, text: 'Ann is well again.' } },
       { act: 'EntryRetracted', details: { target: note, because: 'Ann asked' } },
     ];

@@ -4,6 +4,7 @@ import { actNamed } from './acts/index.js';
 import { correct, withReplacement } from './corrections.js';
 import type { ActData, Role } from './define-act.js';
 import type { CorrectedEntry, Entry } from './entry.js';
+import { classIn, stricter } from './visibility.js';
 
 const rank: Readonly<Record<Role, number>> = {
   researcher: 0,
@@ -147,6 +148,14 @@ function refuseReplacement(
       'The correction changes nothing.',
       'details.replacement',
       'Give the values that are corrected.',
+    );
+  const [was, asked] = [classIn(target.data.details), classIn(merged.details)];
+  if (was !== undefined && asked !== undefined && stricter(was, asked) !== asked)
+    return refusal(
+      'not-opened-by-correction',
+      'A correction does not let more people read an entry, because its former values stay with it.',
+      'details.replacement.details.visibility',
+      'Record what more people may read as a new entry.',
     );
   const person = personIn(target.data.details) ?? personIn(merged.details);
   const touched = personal.find((field) => field in ((replacement['details'] ?? {}) as Values));

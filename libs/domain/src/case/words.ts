@@ -26,6 +26,13 @@ export function money(pence: number): string {
   return pence % 100 === 0 ? `£${whole}` : `£${whole}.${(pence % 100).toString().padStart(2, '0')}`;
 }
 
+/** A size as people read it: `25 MB`, `3.2 kB`, `17 bytes`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  const [value, unit] = bytes < 999_500 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${value < 9.95 ? Math.round(value * 10) / 10 : Math.round(value)} ${unit}`;
+}
+
 /** The beginning of a long text, for a sentence; the whole text stands below it. */
 export function brief(text: string, length = 140): string {
   const flat = text.replace(/\s+/g, ' ').trim();

@@ -21,6 +21,7 @@ export {
 } from './edtf.js';
 export { formatDate } from './format-date.js';
 export { isoWeekOf, mondayOf } from './iso-week.js';
+export { daysUntilRecorded, lateAfterDays } from './lateness.js';
 export { endOfLondonDay, londonDay, startOfLondonDay } from './london-day.js';
 export { withinYears } from './within-years.js';
 export {

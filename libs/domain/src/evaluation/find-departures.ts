@@ -69,7 +69,7 @@ function reasonFor(context: CaseContext, { key, kind, anchor }: ObligationAt): s
     const { details, reason } = data;
     if (act === 'ReviewHeld') {
       const weighed = optionsOf(details['options']).find(({ option }) => option === kind);
-      if (weighed !== undefined) return weighed.assessment;
+      if (weighed !== undefined) return whyNot(weighed);
     }
     if (act === 'MinisterialDecisionMade') {
       const said = details['compellingReasons'] ?? details['reasons'] ?? reason;
@@ -79,6 +79,18 @@ function reasonFor(context: CaseContext, { key, kind, anchor }: ObligationAt): s
   return null;
 }
 
+type WeighedOption = {
+  readonly option: string;
+  readonly because?: string;
+  readonly assessment?: string;
+  readonly speaksAgainst?: string;
+};
+
 function optionsOf(options: unknown) {
-  return (options ?? []) as readonly { readonly option: string; readonly assessment: string }[];
+  return (options ?? []) as readonly WeighedOption[];
+}
+
+/** Why a review left an option out, in the most direct words that it has. */
+function whyNot({ because, assessment, speaksAgainst }: WeighedOption): string | null {
+  return because ?? assessment ?? speaksAgainst ?? null;
 }

@@ -118,7 +118,12 @@ export const deliveryExamples = {
     says: 'Contract signed with Example trust for 10 years, to 31 March 2028, £24.4 million a year',
   },
   ContractReviewed: {
-    details: { by: 'council', outcome: 'revise-targets', summary: 'Break clause not used' },
+    details: {
+      by: 'council',
+      outcome: 'revise-targets',
+      summary: 'Break clause not used',
+      performance: [{ target: 'Good by October 2017', result: 'not-met' }],
+    },
     says: 'Contract review: revise the targets. Break clause not used',
   },
   ContractMonitored: {
@@ -176,7 +181,16 @@ export const deliveryExamples = {
     says: 'Called the council.',
   },
   EvidenceAttached: {
-    details: { title: 'Ofsted letter', visibility: 'department' },
+    details: {
+      title: 'Ofsted letter',
+      shows: 'That the council was told on 3 May.',
+      fileName: 'Letter.pdf',
+      sha256: '5d'.repeat(32),
+      mediaType: 'application/pdf',
+      bytes: 48_213,
+      visibility: 'department',
+      about: [note],
+    },
     says: 'Evidence attached: Ofsted letter',
   },
   EntryAnnotated: {

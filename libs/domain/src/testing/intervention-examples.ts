@@ -90,6 +90,11 @@ export const interventionExamples = {
     details: {
       number: 2,
       outcome: 'insufficient',
+      themes: [{ theme: 'Leadership', progress: 'Two directors left', evidence: 'Staff survey' }],
+      options: [
+        { option: 'more-time', speaksFor: 'A new team', speaksAgainst: 'Two years lost' },
+        { option: 'commissioner', evidence: 'Diagnostic', chosen: true, because: 'No trend' },
+      ],
       nextStep: 'Commissioner',
       nextReviewDue: '2017-01-31',
     },

@@ -13,8 +13,14 @@ beforeAll(async () => {
     act: 'DirectionIssued',
     on: '2014-10',
     actor: 'Priya Nair',
-    details: { kind: 'social-care' },
-    common: { source: { title: 'Letter from the minister' } },
+    details: {
+      kind: 'social-care',
+      signatories: [{ name: 'Amelia Bird', rank: 'minister' }],
+    },
+    common: {
+      source: { title: 'Letter from the minister' },
+      claims: [{ effectiveOn: '2014-11', source: { title: 'A newspaper' } }],
+    },
   });
   await log.tell(
     {
@@ -61,6 +67,14 @@ describe('the timeline of a case', () => {
     [{ track: ['judgements', 'instruments'] }, ['DirectionIssued', 'JudgementRecorded']],
     [{ weight: 'minor' }, ['NoteAdded', 'EntryCorrected']],
     [{ actor: ' priya nair' }, ['DirectionIssued']],
+    [{ act: 'NoteAdded' }, ['NoteAdded']],
+    [{ act: ['NoteAdded', 'JudgementRecorded'] }, ['NoteAdded', 'JudgementRecorded']],
+    [{ person: 'NAIR' }, ['DirectionIssued']],
+    [{ person: 'bird' }, ['DirectionIssued']],
+    [{ recordedFrom: '2199-01-01' }, []],
+    [{ late: 'yes', track: 'instruments' }, ['DirectionIssued']],
+    [{ late: 'yes', act: 'MemorandumSigned' }, []],
+    [{ disputed: 'yes' }, ['DirectionIssued']],
     [{ source: 'MINISTER' }, ['DirectionIssued']],
     [{ corrected: 'yes' }, ['DirectionIssued']],
     [{ from: '2018-06-01', to: '2018-06-30' }, ['NoteAdded', 'MemorandumSigned']],
@@ -80,6 +94,44 @@ describe('the timeline of a case', () => {
       cursor = page?.next ?? undefined;
     } while (cursor !== undefined);
     expect(read.reverse()).toEqual(actsOf({}));
+  });
+
+  it('says which years and acts it holds, and on which page each year begins', () => {
+    const first = queries.timelineOfCase(slough, { limit: 2 });
+    expect(first?.years.map(({ year, entries }) => [year, entries])).toEqual([
+      ['unknown', 1],
+      ['2026', 1],
+      ['2019', 1],
+      ['2018', 1],
+      ['2014', 2],
+    ]);
+    expect(first?.pages.map(({ from, to }) => [from, to])).toEqual([
+      ['unknown', '2026'],
+      ['2019', '2018'],
+      ['2014', '2014'],
+    ]);
+    const cursors = first?.years.map(({ cursor }) => cursor);
+    const [, second, third] = first?.pages.map(({ cursor }) => cursor) ?? [];
+    expect(cursors).toEqual([null, null, second, second, third]);
+    const last = queries.timelineOfCase(slough, { limit: 2, cursor: third ?? '' });
+    expect(last).toMatchObject({ page: 3, next: null });
+    expect(last?.items.map((one) => one.act)).toEqual(['DirectionIssued', 'InterventionOpened']);
+    expect(queries.timelineOfCase(slough, { track: 'delivery' })?.acts).toEqual(first?.acts);
+    expect(first?.acts[0]).toEqual({
+      act: 'DirectionIssued',
+      title: 'Direction issued',
+      track: 'instruments',
+      entries: 1,
+    });
+  });
+
+  it('opens at the page that holds an entry', () => {
+    const all = queries.timelineOfCase(slough)?.items ?? [];
+    const pages = all.map(({ id }) => queries.timelineOfCase(slough, { limit: 2, entry: id }));
+    expect(pages.map((page) => page?.page)).toEqual([1, 1, 2, 2, 3, 3]);
+    for (const [at, page] of pages.entries())
+      expect(page?.items.map(({ id }) => id)).toContain(all[at]?.id);
+    expect(queries.timelineOfCase(slough, { limit: 2, entry: idOf('nobody') })?.page).toBe(1);
   });
 
   it('is undefined for a case that there is not', () => {

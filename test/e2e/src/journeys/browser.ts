@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { photograph } from './pictures.js';
+import { noteSeen, type Seen } from '../inventory/seen.js';
 
 const paths = [
   process.env['CHROMIUM_PATH'],
@@ -9,6 +11,8 @@ const paths = [
   '/usr/bin/google-chrome',
 ];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Pixels of the narrowest page that must not scroll sideways. */
+const narrow = 320;
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -74,14 +78,36 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }
 
-/** What the page violates of WCAG 2.2 AA, as far as axe can tell; an empty list is expected. */
+/**
+ * What the page violates of WCAG 2.2 AA, as far as axe and its width can tell; an empty list is expected.
+ * The page counts as looked at for the inventory, and is photographed where pictures are asked for.
+ */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   const results = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
   );
   if (results.passes.length === 0) throw new Error('axe looked at nothing.');
-  return results.violations.map(
-    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  const seen = await page.evaluate<Seen>(
+    '({ route: document.body.dataset.route ?? "", view: document.body.dataset.view ?? "" })',
   );
+  noteSeen(seen);
+  return [
+    ...results.violations.map(
+      ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+    ),
+    ...(await reflow(page, seen)),
+  ];
+}
+
+/** Whether the page scrolls sideways at 320 pixels, which is 400 % zoom of 1,280 (WCAG 1.4.10). */
+async function reflow(page: Page, { view }: Seen): Promise<readonly string[]> {
+  const size = page.viewportSize();
+  if (size === null) throw new Error('The page has no size.');
+  await photograph(page, `${view}-${size.width}`);
+  await page.setViewportSize({ width: narrow, height: size.height });
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  await photograph(page, `${view}-${narrow}`);
+  await page.setViewportSize(size);
+  return width > narrow ? [`${page.url()} scrolls sideways: ${width} at ${narrow} pixels`] : [];
 }

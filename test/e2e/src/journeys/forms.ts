@@ -13,9 +13,15 @@ export async function goOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).last().click();
 }
 
-/** Records what stands on the page that checks the answers, and gives the id of the entry. */
+/** Records what stands on the page that checks the answers, also where that is asked once more; gives the entry’s id. */
 export async function record(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Record this entry' }).click();
+  const heading = page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasNotText: 'Check your answers' });
+  await heading.waitFor();
+  const onceMore = page.getByRole('button', { name: 'Yes, record it' });
+  if ((await onceMore.count()) > 0) await onceMore.click();
   await page.getByRole('heading', { name: 'Entry recorded' }).waitFor();
   return page.url().split('/').at(-1) ?? '';
 }

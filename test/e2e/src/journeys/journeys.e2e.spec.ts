@@ -1,6 +1,7 @@
 import { Platform } from '@interventions/test-support';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.js';
+import { claimsJourneys } from './claims.journeys.js';
 import { conflictJourneys } from './conflict.journeys.js';
 import { correctionJourneys } from './correction.journeys.js';
 import { decisionJourneys } from './decision.journeys.js';
@@ -40,6 +41,7 @@ describe('journeys in a real browser, with the real histories', () => {
   milestoneJourneys(stage);
   conflictJourneys(stage);
   correctionJourneys(stage);
+  claimsJourneys(stage);
   decisionJourneys(stage);
   searchJourneys(stage);
   helpJourneys(stage);

@@ -165,6 +165,7 @@ describe('the first page in a real browser, with the real histories', () => {
       expect(await main(officer)).toContain('1 entry is new since you last looked on');
       expect(await violations(officer)).toEqual([]);
       await officer.getByRole('link', { name: 'show it' }).click();
+      await officer.waitForURL(/since=/);
       expect(await officer.locator('.app-entry').count()).toBe(1);
       expect(await officer.locator('.app-entry .govuk-tag', { hasText: 'New' }).count()).toBe(1);
       expect(await main(officer)).toContain('recorded by others since you last looked');
@@ -173,6 +174,7 @@ describe('the first page in a real browser, with the real histories', () => {
       await officer.goto(href);
       expect(await officer.locator('.app-entry').count()).toBe(1);
       await officer.getByRole('link', { name: 'Show all entries' }).click();
+      await officer.waitForURL((url) => !url.searchParams.has('since'));
       expect(await officer.locator('.app-entry').count()).toBeGreaterThan(10);
     },
     journeyLimitMs,

@@ -10,7 +10,15 @@ import { Replica, stoppedViews, type Release } from './replica.js';
 const limitMs = 120_000;
 const newerType = 'direction-revoked.v2';
 /** What takes in entries of cases; the others meet no event that is new to them. */
-const stopping = ['audit-trail', 'deadlines', 'interventions', 'search', 'timeline', 'vehicles'];
+const stopping = [
+  'audit-trail',
+  'claims',
+  'deadlines',
+  'interventions',
+  'search',
+  'timeline',
+  'vehicles',
+];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'upgrade-'));
 const running: Replica[] = [];

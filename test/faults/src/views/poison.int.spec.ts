@@ -54,6 +54,7 @@ describe('an event in the log that no model can take in', () => {
     const models = new Set(views.parked().map((park) => park.model));
     expect([...models].sort()).toEqual([
       'audit-trail',
+      'claims',
       'deadlines',
       'interventions',
       'search',
@@ -104,6 +105,7 @@ describe('an event in the log that no model can take in', () => {
       ['timers', 'following'],
       ['notices', 'following'],
       ['search', 'stopped'],
+      ['claims', 'stopped'],
     ]);
     expect(views.parked()).toEqual([]);
     await other.expectSound(log);

@@ -9,7 +9,15 @@ import { ViewsFolder } from './views-folder.js';
 const newerType = 'panel-convened.v1';
 const [first, second, third] = cases;
 /** Models that take in every entry of a case. */
-const stopping = ['audit-trail', 'deadlines', 'interventions', 'search', 'timeline', 'vehicles'];
+const stopping = [
+  'audit-trail',
+  'claims',
+  'deadlines',
+  'interventions',
+  'search',
+  'timeline',
+  'vehicles',
+];
 
 const stopped = async (views: Views): Promise<readonly string[]> =>
   (await views.status())

@@ -49,6 +49,7 @@ export const monitoringVisitRecorded = defineAct({
   }),
   sentence: (d) =>
     `Monitoring visit letter published${when(d.themes, (themes) => ` (${listOf(themes)})`)}${due(d.visitOn, ', visit')}`,
+  weight: 'minor',
   visibility: 'publishable',
   rules: ['§5 row 2', 'R9'],
 });
@@ -110,6 +111,8 @@ export const councilReorganised = defineAct({
   label: 'Record a reorganisation',
   title: 'Council reorganised',
   decidedBy: 'Parliament',
+  finality:
+    'It says that the council was abolished. Its open intervention ends here and goes on in the councils that follow.',
   details: z.strictObject({
     successors: z
       .array(z.string().regex(/^\d{3}$/))

@@ -35,6 +35,8 @@ export const commissionerAppointed = defineAct({
   label: 'Appoint a commissioner',
   title: 'Commissioner appointed',
   decidedBy: 'Secretary of State',
+  finality:
+    'It says that the Secretary of State has appointed a commissioner by direction, and starts the time for their report.',
   legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['open'],
   details: z.strictObject(commissionerTerms),
@@ -58,6 +60,8 @@ export const commissionerReplaced = defineAct({
   label: 'Replace the commissioner',
   title: 'Commissioner replaced',
   decidedBy: 'Secretary of State',
+  finality:
+    'It says that the commissioner in post has left it and that another has been appointed by direction.',
   legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['open', 'commissioner-in-post'],
   details: z.strictObject({
@@ -87,6 +91,8 @@ export const commissionerWithdrawn = defineAct({
   label: 'Withdraw the commissioner',
   title: 'Commissioner withdrawn',
   decidedBy: 'Secretary of State',
+  finality:
+    'It says that the commissioner has left the post. Where they ran the services, the council runs them again from then on.',
   legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['commissioner-in-post'],
   details: z.strictObject({

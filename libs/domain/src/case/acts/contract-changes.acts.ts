@@ -113,6 +113,7 @@ function contractEnd<const Name extends string>(
   route: string,
   label: string,
   title: string,
+  finality?: string,
 ) {
   return defineAct({
     name,
@@ -121,6 +122,7 @@ function contractEnd<const Name extends string>(
     label,
     title,
     decidedBy: 'Councils',
+    ...(finality !== undefined && { finality }),
     requires: ['contract-in-force'],
     details: z.strictObject({
       mutualConsent: flag('By mutual consent').optional(),
@@ -146,4 +148,5 @@ export const contractTerminated = contractEnd(
   'contract-terminations',
   'Record that the contract was terminated',
   'Contract terminated',
+  'It says that the contract was ended before its time. The service is no longer run under it.',
 );

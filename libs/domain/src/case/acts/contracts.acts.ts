@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
+import type { EarlierForm } from '../earlier-forms.js';
 import { choice, count, date, flag, groups, line, pence, prose } from '../fields.js';
 import { arrange, noteVehicle, plan, plannedWords } from '../transitions.js';
 import { brief, counted, due, money, when } from '../words.js';
@@ -73,6 +74,50 @@ export const contractSigned = defineAct({
   rules: ['§5 row 16', 'R12', 'R13'],
 });
 
+/** How a target is judged in a review of the contract. */
+export const targetResultWords = {
+  met: 'Met',
+  'partly-met': 'Partly met',
+  'not-met': 'Not met',
+  'not-judged': 'Not judged in this review',
+} as const;
+
+const reviewOutcome = {
+  by: choice('Reviewed by', { council: 'Council', dfe: 'DfE', both: 'Council and DfE' }),
+  outcome: choice('Outcome', {
+    continue: 'Continue',
+    'revise-targets': 'Revise the targets',
+    extend: 'Extend',
+    break: 'Break',
+    return: 'Return to the council',
+    noted: 'Noted',
+  }),
+  summary: prose('What the review found').optional(),
+};
+
+const reviewMoney = {
+  contractSumPence: pence('Contract sum').optional(),
+  overspendPence: pence('Overspend').optional(),
+  consented: flag(
+    'The Secretary of State consented',
+    'Asked for while a direction is in force',
+  ).optional(),
+};
+
+/** Until reviews judged each target by a word, too. */
+const judgedInOneText: EarlierForm = {
+  details: z.strictObject({
+    ...reviewOutcome,
+    performance: groups('Performance against targets', {
+      target: line('Target'),
+      performance: prose('Performance'),
+    }).optional(),
+    newTargets: targets().optional(),
+    ...reviewMoney,
+  }),
+  lift: (details) => details,
+};
+
 export const contractReviewed = defineAct({
   name: 'ContractReviewed',
   route: 'contract-reviews',
@@ -82,28 +127,16 @@ export const contractReviewed = defineAct({
   decidedBy: 'Council, DfE or both',
   requires: ['arrangement-in-force'],
   details: z.strictObject({
-    by: choice('Reviewed by', { council: 'Council', dfe: 'DfE', both: 'Council and DfE' }),
-    outcome: choice('Outcome', {
-      continue: 'Continue',
-      'revise-targets': 'Revise the targets',
-      extend: 'Extend',
-      break: 'Break',
-      return: 'Return to the council',
-      noted: 'Noted',
-    }),
-    summary: prose('What the review found').optional(),
+    ...reviewOutcome,
     performance: groups('Performance against targets', {
       target: line('Target'),
-      performance: prose('Performance'),
+      result: choice('Judged', targetResultWords).optional(),
+      performance: prose('Performance').optional(),
     }).optional(),
     newTargets: targets().optional(),
-    contractSumPence: pence('Contract sum').optional(),
-    overspendPence: pence('Overspend').optional(),
-    consented: flag(
-      'The Secretary of State consented',
-      'Asked for while a direction is in force',
-    ).optional(),
+    ...reviewMoney,
   }),
+  earlier: [judgedInOneText],
   sentence: (d) =>
     `Contract review: ${{ continue: 'continue', 'revise-targets': 'revise the targets', extend: 'extend', break: 'break', return: 'return to the council', noted: 'noted' }[d.outcome]}${when(d.contractSumPence, (sum) => `, contract sum ${money(sum)}`)}${when(d.summary, (text) => `. ${brief(text)}`)}`,
   weight: 'major',
@@ -125,5 +158,6 @@ export const contractMonitored = defineAct({
   }),
   sentence: (d) =>
     `Contract monitoring${when(d.period, (period) => ` (${period})`)}: ${brief(d.summary)}${when(d.overspendPence, (sum) => `, forecast overspend ${money(sum)}`)}`,
+  weight: 'minor',
   rules: ['§5 row 19'],
 });

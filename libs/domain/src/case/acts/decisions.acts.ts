@@ -118,6 +118,8 @@ export const ministerialDecisionMade = defineAct({
   label: 'Record a ministerial decision',
   title: 'Ministerial decision made',
   decidedBy: 'Minister',
+  finality:
+    'It says that a minister has decided what happens to the council’s services. What is due in the case follows from it.',
   requires: ['open'],
   details: z.strictObject({
     option: choice('Decision', decisionWords),

@@ -66,6 +66,8 @@ export const directionIssued = defineAct({
   label: 'Issue a direction',
   title: 'Direction issued',
   decidedBy: 'Secretary of State',
+  finality:
+    'It says that the Secretary of State has directed the council by law, and puts the direction in force from its date.',
   requires: ['open'],
   details: z.strictObject({
     ...directionTerms,
@@ -89,6 +91,8 @@ export const directionRevised = defineAct({
   title: 'Direction revised',
   hint: 'The revision closes its predecessor',
   decidedBy: 'Secretary of State',
+  finality:
+    'It says that the Secretary of State has directed the council anew by law, and closes the direction before it.',
   requires: ['open', 'direction-in-force'],
   details: z.strictObject({
     ...directionTerms,
@@ -126,6 +130,7 @@ export const directionRevoked = defineAct({
   label: 'Revoke a direction',
   title: 'Direction revoked',
   decidedBy: 'Secretary of State, or an official',
+  finality: 'It says that the direction has ended by law: the council is no longer bound by it.',
   requires: ['direction-in-force'],
   details: z.strictObject({
     ...revocationTerms,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { visibility } from '../common.js';
 import { defineAct } from '../define-act.js';
-import { entryRef, line, prose } from '../fields.js';
+import type { EarlierForm } from '../earlier-forms.js';
+import { count, entryRef, entryRefs, line, prose } from '../fields.js';
 import { brief } from '../words.js';
 
 export const noteAdded = defineAct({
@@ -27,6 +28,31 @@ export const noteAdded = defineAct({
   rules: ['§5 row 29'],
 });
 
+const title = line('Title', 'What people call it, such as “Letter from the council, 3 May 2016”');
+const fileFacts = {
+  fileName: line('File name').optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'A SHA-256 digest has 64 hexadecimal characters')
+    .optional()
+    .meta({ title: 'SHA-256', 'x-input': 'text' }),
+  mediaType: line('Media type').optional(),
+};
+
+/** Until evidence told what it shows and how large its file is, it belonged to one entry at most. */
+const aboutOneEntry: EarlierForm = {
+  details: z.strictObject({
+    title,
+    ...fileFacts,
+    visibility: visibility(),
+    about: entryRef('The entry it supports').optional(),
+  }),
+  lift: ({ about, ...details }) =>
+    about === undefined
+      ? details
+      : { ...details, about: typeof about === 'string' ? [about] : about },
+};
+
 export const evidenceAttached = defineAct({
   name: 'EvidenceAttached',
   route: 'evidence',
@@ -36,17 +62,15 @@ export const evidenceAttached = defineAct({
   title: 'Evidence attached',
   decidedBy: 'Case officer',
   details: z.strictObject({
-    title: line('Title'),
-    fileName: line('File name').optional(),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'A SHA-256 digest has 64 hexadecimal characters')
-      .optional()
-      .meta({ title: 'SHA-256', 'x-input': 'text' }),
-    mediaType: line('Media type').optional(),
+    title,
+    shows: prose('What it shows', 'Say in a sentence or two what it is evidence of').optional(),
+    ...fileFacts,
+    /** Given for a file that this service keeps; a digest alone tells of one that is kept elsewhere. */
+    bytes: count('Size in bytes', undefined, 1_000_000_000_000, 1).optional(),
     visibility: visibility(),
-    about: entryRef('The entry it supports').optional(),
+    about: entryRefs('The entries it belongs to').optional(),
   }),
+  earlier: [aboutOneEntry],
   sentence: (d) => `Evidence attached: ${d.title}`,
   weight: 'minor',
   visibility: 'case-team',

@@ -23,6 +23,8 @@ export const interventionOpened = defineAct({
   label: 'Open an intervention',
   title: 'Intervention opened',
   decidedBy: 'DfE',
+  finality:
+    'It opens a statutory intervention in the council. Deadlines of the department start from its date.',
   requires: ['not-opened'],
   details: z.strictObject({
     laCode: z
@@ -83,6 +85,8 @@ export const interventionClosed = defineAct({
   title: 'Intervention closed',
   hint: 'Needs no direction, notice or commissioner in force and a settled delivery track',
   decidedBy: 'DfE',
+  finality:
+    'It ends the intervention. The department no longer waits for what is planned in the case.',
   requires: ['open', 'nothing-in-force', 'delivery-settled'],
   details: z.strictObject({
     testMet: prose('How the test for closing is met'),
@@ -129,6 +133,8 @@ export const interventionVoided = defineAct({
   label: 'Void a case opened by mistake',
   title: 'Intervention voided',
   decidedBy: 'Team leader',
+  finality:
+    'It says that the case was opened by mistake and never was an intervention. The case leaves the lists of open cases.',
   details: z.strictObject({
     because: prose('Why it was a mistake'),
     rightCase: z.uuid().optional().meta({ title: 'The right case', 'x-input': 'entry' }),

@@ -11,6 +11,8 @@ export const powersTransferred = defineAct({
   label: 'Transfer powers to a commissioner',
   title: 'Powers transferred',
   decidedBy: 'Secretary of State',
+  finality:
+    'It says that the council has lost these powers by law and that the commissioner holds them.',
   legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['open', 'commissioner-in-post'],
   details: z.strictObject({
@@ -41,6 +43,7 @@ export const powersReturned = defineAct({
   label: 'Return powers to the council',
   title: 'Powers returned',
   decidedBy: 'Secretary of State',
+  finality: 'It says that the council holds these powers again by law.',
   legalBasis: 'Education Act 1996 section 497A, applied by Children Act 2004 section 50',
   requires: ['powers-transferred'],
   details: z.strictObject({

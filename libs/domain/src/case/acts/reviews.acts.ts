@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
+import type { EarlierForm } from '../earlier-forms.js';
 import { choice, count, date, flag, groups, line, prose } from '../fields.js';
 import { plan, plannedWords, planSettled } from '../transitions.js';
 import { brief, when } from '../words.js';
@@ -23,17 +24,21 @@ export const optionWords = {
   close: 'Close the intervention',
 } as const;
 
-export const reviewHeld = defineAct({
-  name: 'ReviewHeld',
-  route: 'reviews',
-  track: 'improvement',
-  label: 'Record a six-month review',
-  title: 'Six-month review held',
-  decidedBy: 'DfE officials',
+const reviewTerms = {
+  number: count('Review number', undefined, 100).optional(),
+  wasDue: date('When it was due').optional(),
+  outcome: choice('Progress', reviewOutcomeWords),
+};
+
+const reviewEnd = {
+  nextStep: prose('Next step').optional(),
+  nextReviewDue: date('Next review due').optional(),
+};
+
+/** Until reviews held evidence by theme, and what speaks for and against each option apart. */
+const assessedInOneText: EarlierForm = {
   details: z.strictObject({
-    number: count('Review number', undefined, 100).optional(),
-    wasDue: date('When it was due').optional(),
-    outcome: choice('Progress', reviewOutcomeWords),
+    ...reviewTerms,
     themes: groups('Progress by theme', {
       theme: line('Theme'),
       progress: prose('Progress'),
@@ -44,9 +49,38 @@ export const reviewHeld = defineAct({
       assessment: prose('Assessment'),
       chosen: flag('Chosen').optional(),
     }).optional(),
-    nextStep: prose('Next step').optional(),
-    nextReviewDue: date('Next review due').optional(),
+    ...reviewEnd,
   }),
+  lift: (details) => details,
+};
+
+export const reviewHeld = defineAct({
+  name: 'ReviewHeld',
+  route: 'reviews',
+  track: 'improvement',
+  label: 'Record a six-month review',
+  title: 'Six-month review held',
+  decidedBy: 'DfE officials',
+  details: z.strictObject({
+    ...reviewTerms,
+    themes: groups('Progress by theme', {
+      theme: line('Theme'),
+      progress: prose('Progress'),
+      evidence: prose('Evidence').optional(),
+    }).optional(),
+    evidence: prose('Evidence').optional(),
+    options: groups('Options assessed', {
+      option: choice('Option', optionWords),
+      speaksFor: prose('What speaks for it').optional(),
+      speaksAgainst: prose('What speaks against it').optional(),
+      evidence: prose('Evidence').optional(),
+      assessment: prose('Assessment').optional(),
+      chosen: flag('Chosen').optional(),
+      because: prose('Why it was chosen or not').optional(),
+    }).optional(),
+    ...reviewEnd,
+  }),
+  earlier: [assessedInOneText],
   apply: (state, d, { id, effectiveOn }) =>
     plan(
       {

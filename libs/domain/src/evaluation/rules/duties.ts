@@ -1,4 +1,5 @@
 import { directionName } from '../../case/acts/directions.acts.js';
+import { sameDuty } from '../../case/duty-changes.js';
 import type { CorrectedEntry } from '../../case/entry.js';
 import { brief } from '../../case/words.js';
 import type { CaseContext } from '../case-context.js';
@@ -64,7 +65,7 @@ function formerDuties(
 ): readonly { readonly direction: CorrectedEntry; readonly duty: Duty }[] {
   return replacedBy(context, direction, 'DirectionIssued', 'DirectionRevised').flatMap((former) =>
     dutiesOf(former)
-      .filter(({ text }) => sameText(text, duty.text))
+      .filter(({ text }) => sameDuty(text, duty.text))
       .map((one) => ({ direction: former, duty: one })),
   );
 }
@@ -81,15 +82,6 @@ function datesOf(
     ...(former === undefined ? [] : datesOf(context, former.direction, former.duty)),
     ...(due === undefined ? [] : [{ entry: direction, due }]),
   ];
-}
-
-function sameText(a: string, b: string): boolean {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  return plain(a) === plain(b);
 }
 
 function lowerFirst(text: string): string {

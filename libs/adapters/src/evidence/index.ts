@@ -1,0 +1,3 @@
+export * from './evidence-settings.js';
+export { FileEvidenceStore } from './file-evidence-store.js';
+export { MemoryEvidenceStore } from './memory-evidence-store.js';

@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Seen } from './seen.js';
+
+/** What the pages of the service are: routes that show a page, and templates. */
+export interface Inventory {
+  readonly routes: readonly string[];
+  readonly views: readonly string[];
+}
+
+/** Templates that are no page of their own. */
+const frames = ['layout', 'errors/base'];
+
+/** The routes that the pages' own test keeps complete, and every template beside them. */
+export function readInventory(web: string): Inventory {
+  const answers = JSON.parse(readFileSync(join(web, 'routes.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const views = globSync('**/*.njk', { cwd: join(web, 'src/views') })
+    .map((file) => file.replace(/\.njk$/, ''))
+    .filter((view) => !frames.includes(view) && !view.split('/').includes('parts'));
+  return {
+    routes: Object.keys(answers).filter((route) => answers[route] === 'page'),
+    views: views.sort(),
+  };
+}
+
+/** What axe never looked at, in words; an empty list is expected. */
+export function missingFrom(inventory: Inventory, seen: readonly Seen[]): readonly string[] {
+  const routes = new Set(seen.map(({ route }) => route));
+  const views = new Set(seen.map(({ view }) => view));
+  return [
+    ...inventory.routes.filter((route) => !routes.has(route)).map((route) => `route ${route}`),
+    ...inventory.views.filter((view) => !views.has(view)).map((view) => `template ${view}`),
+  ];
+}
