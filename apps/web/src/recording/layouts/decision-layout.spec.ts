@@ -3,7 +3,7 @@ import { sampleObligation } from '../../testing/due-samples.js';
 import { render, structureFaults } from '../../testing/render.js';
 import { sampleEntry } from '../../testing/samples.js';
 import { sampleSubject } from '../../testing/subjects.js';
-import { plainForm, type ActForm, type Values } from '../act-form.js';
+import { plainForm, type ActForm } from '../act-form.js';
 import { formPage } from '../form-page.js';
 import { decisionForm, reportForm } from './decision-layout.js';
 
