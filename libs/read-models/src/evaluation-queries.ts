@@ -138,7 +138,11 @@ export type DirectionsView = {
 };
 
 /** The directions of a case in the order in which they were issued; undefined for an id that no case has. */
-export function directionsOfCase(db: ReadDb, id: string, asOf: Day): DirectionsView | undefined {
+export function directionsOfCase(
+  db: ReadableDb,
+  id: string,
+  asOf: Day,
+): DirectionsView | undefined {
   const asked = askedCase(db, id, asOf, undefined);
   if (asked === undefined) return undefined;
   const { view, history } = asked;

@@ -1,5 +1,5 @@
 import type { Position } from '@interventions/eventsourcing';
-import type { ReadDb } from './read-db.js';
+import type { ReadableDb } from './reader.js';
 import { councilOfStream } from './streams.js';
 import type { TimelineEntry } from './timeline-entry.js';
 import { timelineOfCase, type AsAtView } from './timeline.read-model.js';
@@ -44,7 +44,7 @@ const all = 100_000;
 
 /** Evidence and notes of a case with its council; undefined where there is no such case at that time. */
 export function evidenceOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   asAt?: AsAtView,
 ): EvidenceOfCase | undefined {

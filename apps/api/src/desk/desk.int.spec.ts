@@ -155,6 +155,21 @@ describe('how far a person has looked', () => {
     expect((await officer.get(`/v1/desk/looked/${id}`)).body).toEqual(none.body);
   });
 
+  it('is translated where the log begins a new epoch, as after it was restored', async () => {
+    const officer = api.as('case-officer');
+    await look(officer, positions[1]);
+    await api.backend.store.renewEpoch();
+    const answer = async () => (await officer.get(`/v1/desk/looked/${id}`)).body['position'];
+    let position = await answer();
+    while (position === positions[1] || position === undefined) {
+      await new Promise((done) => setTimeout(done, 20));
+      position = await answer();
+    }
+    expect(String(position).slice(8)).toBe(String(positions[1]).slice(8));
+    expect((await look(officer, position)).body['position']).toBe(position);
+    expect((await look(officer, positions[0])).body['position']).toBe(position);
+  });
+
   it('takes no position of another log, none that is not there yet, and no case that there is not', async () => {
     const officer = api.as('case-officer');
     for (const position of ['nonsense', `00000000-${'0'.repeat(20)}`, 7, ''])

@@ -3,7 +3,7 @@ import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import type { EvidenceFile, EvidenceOfCase, Problem } from '@interventions/contracts';
-import { readable } from '../access/access.js';
+import { readers } from '../access/access.js';
 import { note, type ApiCaller } from '../testing/api-caller.js';
 import { startApi, type StartedApi } from '../testing/started-api.js';
 
@@ -250,9 +250,9 @@ describe('evidence files', () => {
     const [entryId = ''] = answer.body['eventIds'] as string[];
     await evidence();
     for (const role of ['case-officer', 'commissioner', 'team-leader', 'researcher'] as const) {
-      const may = readable[role].includes('case-team');
+      const may = readers[role].upTo === 'case-team';
       const file = await api.as(role).get(`/v1/interventions/${id}/evidence/${entryId}/file`);
-      expect([role, file.status]).toEqual([role, may ? 200 : 403]);
+      expect([role, file.status]).toEqual([role, may ? 200 : 404]);
       const listed = (await evidence(api.as(role))).items.some((one) => one.id === entryId);
       expect([role, listed]).toEqual([role, may]);
     }

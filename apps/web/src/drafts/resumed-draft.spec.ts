@@ -69,10 +69,16 @@ describe('a draft that is gone on with', () => {
   it('puts the parts of one answer together and leaves out what is blank', () => {
     expect(
       keptAnswers([
-        { label: 'Date', texts: ['31'] },
-        { label: 'Note', texts: ['  '] },
-        { label: 'Date', texts: ['Feb', ''] },
+        { path: 'on.day', label: 'Date', texts: ['31'] },
+        { path: 'note', label: 'Note', texts: ['  '] },
+        { path: 'on.month', label: 'Date', texts: ['Feb', ''] },
+        { path: 'who.0', label: 'Who', texts: ['Ann', 'Bob'] },
+        { path: 'late.year', label: 'Late', texts: ['2026'] },
       ]),
-    ).toEqual([{ label: 'Date', lines: ['31', 'Feb'] }]);
+    ).toEqual([
+      { label: 'Date', lines: ['31 Feb'] },
+      { label: 'Who', lines: ['Ann', 'Bob'] },
+      { label: 'Late', lines: ['2026'] },
+    ]);
   });
 });

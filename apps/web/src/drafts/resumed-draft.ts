@@ -1,4 +1,4 @@
-import type { AllowedActs, Draft } from '@interventions/contracts';
+import type { AllowedActs, Draft, DraftContent } from '@interventions/contracts';
 import { noneGiven } from '../forms/read-answers.js';
 import type { ActForm } from '../recording/act-form.js';
 import { fieldAt } from './questions.js';
@@ -31,6 +31,9 @@ const chosen: ReadonlySet<string> = new Set([
   'obligation',
 ]);
 
+/** A part of a date after its day. */
+const laterPart = /\.(month|year)$/;
+
 /** What has changed around a draft since it was saved. */
 export function resumedDraft(
   { id, savedAt, content }: Draft,
@@ -49,25 +52,32 @@ export function resumedDraft(
     isCase,
     notAllowed: now === undefined || now.allowed ? null : guard,
     lost: keptAnswers(
-      content.answers.flatMap(({ path, label, texts }) => {
+      content.answers.flatMap((answer) => {
+        const { path, texts } = answer;
         const field = fieldAt(form.fields, path);
-        if (field === undefined) return [{ label, texts }];
+        if (field === undefined) return [answer];
         if (!chosen.has(field.input)) return [];
         const offered = new Set([noneGiven, ...field.options.map(({ value }) => value)]);
-        return [{ label, texts: texts.filter((text) => !offered.has(text)) }];
+        return [{ ...answer, texts: texts.filter((text) => !offered.has(text)) }];
       }),
     ),
   };
 }
 
-/** Answers as text, those to one question together; what is blank is left out. */
-export function keptAnswers(
-  answers: readonly { readonly label: string; readonly texts: readonly string[] }[],
-): readonly KeptAnswer[] {
+/** Answers as text, those to one question together, a date in one line; what is blank is left out. */
+export function keptAnswers(answers: DraftContent['answers']): readonly KeptAnswer[] {
   const lines = new Map<string, readonly string[]>();
-  for (const { label, texts } of answers) {
+  for (const { path, label, texts } of answers) {
     const filled = texts.filter((text) => text.trim() !== '');
-    if (filled.length > 0) lines.set(label, [...(lines.get(label) ?? []), ...filled]);
+    const before = lines.get(label) ?? [];
+    const last = before.at(-1);
+    if (filled.length === 0) continue;
+    lines.set(
+      label,
+      last !== undefined && laterPart.test(path)
+        ? [...before.slice(0, -1), `${last} ${filled.join(' ')}`]
+        : [...before, ...filled],
+    );
   }
   return [...lines].map(([label, given]) => ({ label, lines: given }));
 }

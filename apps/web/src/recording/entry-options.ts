@@ -10,6 +10,7 @@ export function withOptions(
   subject: Subject,
 ): readonly Field[] {
   return fields.map((field): Field => {
+    if (field.key === 'source' && field.input === 'group') return withSources(field, subject);
     if (field.fields.length > 0)
       return { ...field, fields: withOptions(field.fields, act, subject) };
     if (field.key === 'vehicle' && field.input === 'text')
@@ -25,6 +26,33 @@ export function withOptions(
       ? { ...field, options: optionsOf(field, act, subject) }
       : field;
   });
+}
+
+/** A source may be evidence of the record or a source that it names already: their titles are offered to choose from. */
+function withSources(source: Field, subject: Subject): Field {
+  const stand = subject.entries.filter(({ retracted }) => retracted === null);
+  const evidence = stand.flatMap(({ act, details, effectiveText }) =>
+    act === 'EvidenceAttached' && typeof details['title'] === 'string'
+      ? [`${details['title']} (evidence attached ${effectiveText})`]
+      : [],
+  );
+  const named = stand.flatMap((entry) => entry.source?.title ?? []);
+  const options = [...new Set([...evidence, ...named])].map((title) => ({
+    value: title,
+    text: title,
+  }));
+  return {
+    ...source,
+    fields: source.fields.map((field) =>
+      field.key === 'title' && options.length > 0
+        ? {
+            ...field,
+            options,
+            hint: 'Write a new one, or choose evidence or a source that this record names already',
+          }
+        : field,
+    ),
+  };
 }
 
 function optionsOf(field: Field, act: ActDescription, subject: Subject): readonly Option[] {

@@ -4,6 +4,7 @@ import { pageLinks, yearLinks } from './timeline-links.js';
 const timeline: Timeline = {
   items: [],
   total: 5,
+  closed: 0,
   years: [
     { year: '2016', entries: 3, cursor: null },
     { year: '2014', entries: 1, cursor: 'second' },

@@ -2,14 +2,14 @@ import type { Position } from '@interventions/eventsourcing';
 import { caseView } from '../case-view.js';
 import { historyOfStream } from '../deadlines.read-model.js';
 import { lookupIn } from '../entry-reader.js';
-import type { ReadDb } from '../read-db.js';
+import type { ReadableDb } from '../reader.js';
 import { streamOfCase } from '../streams.js';
 import { caseLanes, type LanesTime } from './case-lanes.js';
 import type { CaseLanes } from './lane.js';
 
 /** A case as lanes; undefined where there was no such case at that time. */
 export function lanesOfCase(
-  db: ReadDb,
+  db: ReadableDb,
   id: string,
   time: LanesTime,
 ): (CaseLanes & { readonly position: Position }) | undefined {

@@ -7,7 +7,8 @@ import { plainForm, readForm, type ActForm, type Values } from '../act-form.js';
 import { formPage } from '../form-page.js';
 import { batchForm } from './batch-layout.js';
 
-const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12' };
+const draft = { id: '0192d3f0-0000-7000-8000-0000000000fe', version: null };
+const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12', draft };
 const moved = sampleEntry({
   act: 'ServiceTransferred',
   details: { functions: ['Fostering', 'Early help', 'Youth justice'] },

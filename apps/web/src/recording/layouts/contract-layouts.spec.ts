@@ -8,7 +8,8 @@ import { formPage } from '../form-page.js';
 import { contractComesTo, contractForm } from './contract-layout.js';
 import { contractReviewForm } from './contract-review-layout.js';
 
-const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12' };
+const draft = { id: '0192d3f0-0000-7000-8000-0000000000fe', version: null };
+const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12', draft };
 const signed = sampleEntry({
   act: 'ContractSigned',
   title: 'Contract signed',

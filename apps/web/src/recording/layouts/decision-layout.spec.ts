@@ -3,11 +3,12 @@ import { sampleObligation } from '../../testing/due-samples.js';
 import { render, structureFaults } from '../../testing/render.js';
 import { sampleEntry } from '../../testing/samples.js';
 import { sampleSubject } from '../../testing/subjects.js';
-import { plainForm, type ActForm, type Values } from '../act-form.js';
+import { plainForm, type ActForm } from '../act-form.js';
 import { formPage } from '../form-page.js';
 import { decisionForm, reportForm } from './decision-layout.js';
 
-const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12' };
+const draft = { id: '0192d3f0-0000-7000-8000-0000000000fe', version: null };
+const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12', draft };
 const reported = sampleEntry({
   id: '0192d3f0-0000-7000-8000-0000000000b1',
   act: 'CommissionerReported',
@@ -57,7 +58,7 @@ describe('the page of a ministerial decision', () => {
     [{ option: 'retain' }, '6 months on (28 August 2026)'],
     [{ option: 'retain', reReviewOn: ['2026-09', '2027-03'] }, 'On September 2026 and March 2027.'],
   ])('says of %j when it is looked at again', (details, words) => {
-    const part = decision().comesTo?.({ effectiveOn: '2026-02-28', details } as Values);
+    const part = decision().comesTo?.({ effectiveOn: '2026-02-28', details });
     const html = render('recording/about/re-reviews', { about: part?.model ?? {} });
     expect(html).toContain(words);
   });

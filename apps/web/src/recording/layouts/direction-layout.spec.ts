@@ -6,7 +6,8 @@ import { plainForm, type Values } from '../act-form.js';
 import { formPage } from '../form-page.js';
 import { directionForm, revisionForm } from './direction-layout.js';
 
-const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12' };
+const draft = { id: '0192d3f0-0000-7000-8000-0000000000fe', version: null };
+const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12', draft };
 const first = sampleDirection();
 const send = sampleDirection({
   id: '0192d3f0-0000-7000-8000-0000000000d2',

@@ -8,7 +8,8 @@ import { formPage } from '../form-page.js';
 import { reviewForm } from './review-layout.js';
 
 const today = '2026-11-21';
-const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12' };
+const draft = { id: '0192d3f0-0000-7000-8000-0000000000fe', version: null };
+const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '12', draft };
 const held = sampleEntry({
   act: 'ReviewHeld',
   effectiveText: '1 June 2026',
