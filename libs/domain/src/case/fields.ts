@@ -160,6 +160,8 @@ export function webAddress(label: string, hint?: string) {
       error: 'Enter a web address that begins with https:// or http://',
     })
     .max(2000)
+    // The parser of addresses takes what has no UTF-8, and leaves out what cannot be printed.
+    .refine((text) => printable.test(text), unprintable)
     .meta(meta(label, 'url', hint));
 }
 
