@@ -19,6 +19,7 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { CaseActsController } from './interventions/case-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OverviewsController } from './overviews/overviews.controller.js';
@@ -53,6 +54,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       CalendarController,
       OpeningController,
       InterventionsController,
+      CaseActsController,
       TimelineController,
       CasePolicyController,
       DecisionsController,

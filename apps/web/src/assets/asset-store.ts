@@ -41,6 +41,7 @@ export class AssetStore {
             'decisions.css',
             'search.css',
             'overviews.css',
+            'opening.css',
             'start.js',
             'live.js',
             'icon.svg',

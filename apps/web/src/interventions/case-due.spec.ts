@@ -62,6 +62,7 @@ describe('what is expected next', () => {
       route: 'commissioners',
       track: 'instruments',
       allowed: can,
+      missing: [],
       because: can ? null : 'The case is on hold.',
       remedy: null,
     },

@@ -52,7 +52,7 @@ export class InterventionsController {
       tasks: taskPhases(evaluation.tasks, where, acts, web.user),
       failed: failed.items,
       decisions,
-      acts: groupActs(allowed.items),
+      acts: groupActs(allowed.items, where),
       mayHold: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldPlaced'),
       mayRelease: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldReleased'),
       tab: 'record',
