@@ -21,9 +21,11 @@ import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { CaseActsController } from './interventions/case-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
+import { OpenedController } from './interventions/opened.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OverviewsController } from './overviews/overviews.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { FindCouncilController } from './recording/find-council.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
@@ -52,9 +54,11 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       NoticesController,
       CalendarFeedsController,
       CalendarController,
+      FindCouncilController,
       OpeningController,
       InterventionsController,
       CaseActsController,
+      OpenedController,
       TimelineController,
       CasePolicyController,
       DecisionsController,

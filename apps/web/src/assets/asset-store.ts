@@ -44,6 +44,7 @@ export class AssetStore {
             'opening.css',
             'start.js',
             'live.js',
+            'councils.js',
             'icon.svg',
           ].map((name) => [name, readFileSync(join(filesFolder, name), 'utf8')]),
         ),

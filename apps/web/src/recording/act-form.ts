@@ -36,6 +36,10 @@ export interface ActForm {
   readonly toBody: (value: Values) => { readonly body: Values } | { readonly error: FieldError };
   /** Replaces the summary of the answers, where it says more. */
   readonly summary?: (value: Values) => readonly SummaryRow[];
+  /** The step before the form: the button that goes back to it with every answer kept. */
+  readonly back?: { readonly value: string; readonly text: string };
+  /** Hidden fields that travel with it besides its answers. */
+  readonly carried?: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** The values of a form by the key of each field. */

@@ -47,6 +47,7 @@ export function controlFields(form: ActForm, control: FormControl) {
     { name: '_revision', value: control.revision },
     ...(target === undefined ? [] : [{ name: '_target', value: target }]),
     ...(framework === undefined ? [] : [{ name: '_framework', value: framework }]),
+    ...(form.carried ?? []),
   ];
 }
 
@@ -86,7 +87,7 @@ export function formPage(
 }
 
 /** What every step of an act says at its head. */
-export function heading({ act, subject, intro, target }: ActForm) {
+export function heading({ act, subject, intro, target, back }: ActForm) {
   return {
     title: act.label,
     entryTitle: act.title,
@@ -96,6 +97,7 @@ export function heading({ act, subject, intro, target }: ActForm) {
     home: subject.home,
     intro,
     target,
+    back,
   };
 }
 

@@ -10,6 +10,14 @@ import { controlFields, formPage, heading, readControl, type FormControl } from 
 import { preview, type AskPreview } from './preview.js';
 import { submit } from './submit.js';
 
+/** Marks a form that was sent once without a certain answer. */
+const sent = { name: '_sent', value: 'yes' } as const;
+
+/** Whether a form was sent before, so that what it records may be there already. */
+export function sentBefore(body: unknown): boolean {
+  return controlOf(body, sent.name) === sent.value;
+}
+
 /** Sends the body of a form to the api. */
 export type Send = (body: Values, control: FormControl) => Promise<Recorded>;
 
@@ -123,7 +131,7 @@ async function record(
     case 'withheld':
       return new Page(
         'recording/not-sure',
-        { ...again, ...result, control: controlFields(form, control) },
+        { ...again, ...result, control: [...controlFields(form, control), sent] },
         503,
       );
     default:
@@ -132,7 +140,8 @@ async function record(
 }
 
 function confirmationOf({ act, subject }: ActForm, { id, eventIds }: Recorded): string {
-  const home = act.route === 'opening' ? `/interventions/${id}` : subject.home;
+  if (act.route === 'opening') return `/interventions/${id}/opened`;
+  const { home } = subject;
   const [first] = eventIds;
   return first === undefined ? home : `${home}/recorded/${first}`;
 }
