@@ -21,7 +21,9 @@ import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { CaseActsController } from './interventions/case-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
+import { ClosingController } from './interventions/closing.controller.js';
 import { OpenedController } from './interventions/opened.controller.js';
+import { OwnersController } from './interventions/owners.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OverviewsController } from './overviews/overviews.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -29,6 +31,7 @@ import { FindCouncilController } from './recording/find-council.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
+import { ReorganisationsController } from './reorganisations/reorganisations.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
@@ -59,12 +62,15 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       InterventionsController,
       CaseActsController,
       OpenedController,
+      ClosingController,
+      OwnersController,
       TimelineController,
       CasePolicyController,
       DecisionsController,
       StepsController,
       RecordingController,
       AuthoritiesController,
+      ReorganisationsController,
       VehiclesController,
       AuditController,
       PoliciesController,

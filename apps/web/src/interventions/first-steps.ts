@@ -24,12 +24,6 @@ const steps = [
     title: 'Stated reason for failure',
     hint: 'What the minister or the department said. It stands beside the computed test and may differ from it',
   },
-  {
-    act: 'FailureAssessed',
-    route: 'failure-assessments',
-    title: 'Computed failure test',
-    hint: 'The test as it was computed on the day, kept with the case',
-  },
 ] as const;
 
 /** What a new case still needs, with links to forms that are filled in as far as it is known. */

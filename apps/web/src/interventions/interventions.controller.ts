@@ -6,6 +6,7 @@ import { Web, type WebRequest } from '../http/web-request.js';
 import { actsByName } from '../deadlines/due-item.js';
 import { groupActs } from './act-groups.js';
 import { caseDue, expectedSteps, holdOf } from './case-due.js';
+import { endedCase } from './ended-case.js';
 import { taskPhases } from './case-tasks.js';
 import { columns, filterNames, listFilters } from './list-filters.js';
 
@@ -52,6 +53,7 @@ export class InterventionsController {
       tasks: taskPhases(evaluation.tasks, where, acts, web.user),
       failed: failed.items,
       decisions,
+      ended: await endedCase(web, record),
       acts: groupActs(allowed.items, where),
       mayHold: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldPlaced'),
       mayRelease: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldReleased'),

@@ -17,6 +17,8 @@ export interface FormVariant {
   readonly framework?: string;
   /** Key of the deadline that it is about; it only fills in the form. */
   readonly deadline?: string;
+  /** The name that the form of a handover begins with. */
+  readonly officer?: string;
 }
 
 /** The form of one act for one case or council. */
@@ -36,6 +38,8 @@ export interface ActForm {
   readonly toBody: (value: Values) => { readonly body: Values } | { readonly error: FieldError };
   /** Replaces the summary of the answers, where it says more. */
   readonly summary?: (value: Values) => readonly SummaryRow[];
+  /** What stands above the questions: a part of a page with what it shows. */
+  readonly above?: { readonly template: string; readonly model: unknown };
   /** The step before the form: the button that goes back to it with every answer kept. */
   readonly back?: { readonly value: string; readonly text: string };
   /** Hidden fields that travel with it besides its answers. */

@@ -5,6 +5,7 @@ import type { Field, Option } from '../forms/field.js';
 import { fieldsFromSchema } from '../forms/fields-from-schema.js';
 import { plainForm, type ActForm, type FormVariant } from './act-form.js';
 import { entryOption } from './entry-options.js';
+import { formWithFacts } from './forms-with-facts.js';
 import { frameworkOptions, judgementForm } from './judgement-form.js';
 import {
   correctionForm,
@@ -44,6 +45,8 @@ export async function findForm(
     return form === undefined ? { first: whichFramework(act, subject) } : { form };
   }
   const today = londonDay(new Date().toISOString());
+  const special = await formWithFacts(api, act, subject, variant, today);
+  if (special !== undefined) return { form: special };
   if (!isRecordKeeping(act)) {
     const form = plainForm(act, subject);
     return { form: about === undefined ? form : begunWith(form, about, today) };

@@ -81,6 +81,8 @@ export function formPage(
         ...(path !== undefined && { href: `#${nearestId(path, ids)}` }),
       })),
       control: controlFields(form, control),
+      part: form.above?.template ?? null,
+      above: form.above?.model ?? null,
     },
     problems.length > 0 ? 422 : 200,
   );

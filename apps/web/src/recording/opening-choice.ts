@@ -44,18 +44,19 @@ export function proposedChoice(
   };
 }
 
-/** What is missing of a choice, or does not fit the council. */
+/** What is missing of a choice, or does not fit the council. Nobody has to answer for cases opened since they looked. */
 export function choiceProblems(
-  { trigger, relation }: OpeningChoice,
+  { trigger, relation, seen }: OpeningChoice,
   triage: Triage,
 ): readonly FieldError[] {
   const known =
     relation === 'separate' || triage.follows.some(({ id }) => relation === `follows:${id}`);
+  const asked = triage.follows.length > 0 || triage.open.some(({ id }) => seen.includes(id));
   return [
     ...(triage.triggers.some(({ value }) => value === trigger)
       ? []
       : [{ path: choiceNames.trigger, message: 'Select what triggers the intervention' }]),
-    ...(!triage.asksRelation || known
+    ...(!asked || known
       ? []
       : [
           {

@@ -94,6 +94,9 @@ describe('the choice before the form', () => {
     expect(paths('emergency', 'separate')).toEqual([]);
     const alone = triageOf(sampleCouncil(), [], otherTriggers(openingAct));
     expect(paths('emergency', '', alone)).toEqual([]);
+    const since = triageOf(sampleCouncil({ interventions: [open] }), [], otherTriggers(openingAct));
+    expect(paths('emergency', '', since)).toEqual(['_relation']);
+    expect(choiceProblems({ trigger: 'emergency', relation: '', seen: [] }, since)).toEqual([]);
   });
 
   it('keeps answers that were given, and every error leads to its question', () => {

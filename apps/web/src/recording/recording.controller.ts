@@ -83,8 +83,12 @@ async function start(
   query: FormVariant,
 ): Promise<Page> {
   const action = actionOf(subject, route);
-  const { deadline, ...given } = query;
-  const variant = { ...given, ...(typeof deadline === 'string' && { deadline }) };
+  const { deadline, officer, ...given } = query;
+  const variant = {
+    ...given,
+    ...(typeof deadline === 'string' && { deadline }),
+    ...(typeof officer === 'string' && { officer: officer.slice(0, 300) }),
+  };
   const found = await findForm(web.api, subject, route, variant);
   requirePermitted(web, ('first' in found ? found.first : found.form).act);
   if ('first' in found) return firstQuestionPage(found.first, action, query);
