@@ -102,8 +102,9 @@ function officerIn(entry: TimelineEntry | undefined): string | null {
   return typeof officer === 'string' ? officer : null;
 }
 
-/** What was written for the next owner, under whichever name that version of the entry has it. */
+/** What was written for the next owner: where things stand, what is next, who to call; or the note beside it. */
 function summaryOf({ details, note }: TimelineEntry): string | null {
-  const text = details['summary'] ?? details['handover'] ?? note;
-  return typeof text === 'string' && text.trim() !== '' ? text : null;
+  const parts = ['standing', 'next', 'contacts'].map((key) => details[key]);
+  const texts = [...parts, note].filter((text): text is string => typeof text === 'string');
+  return texts.length === 0 ? null : texts.join('\n\n');
 }

@@ -140,7 +140,7 @@ describe('the first page in a real browser, with the real histories', () => {
       const text = await main(officer);
       expect(text).toContain('Handed over to you');
       expect(text).toContain('Ask the director first.');
-      expect(text).toContain('Read it on the timeline of Slough');
+      expect(text).toContain('Read all that was handed over');
       expect(text).toContain('1 open case');
       await isSound(officer, '/');
       await officer.goto(slough);
