@@ -90,9 +90,9 @@ describe('the first page in a real browser, with the real histories', () => {
     'has a menu of one row on a desk, and behind a button on a telephone',
     async () => {
       await officer.goto('/');
-      const tops = await officer
-        .locator('.app-navigation .govuk-service-navigation__link')
-        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+      const links = await officer.locator('.app-navigation .govuk-service-navigation__link').all();
+      const boxes = await Promise.all(links.map((link) => link.boundingBox()));
+      const tops = boxes.map((box) => box?.y);
       expect(tops).toHaveLength(8);
       expect(new Set(tops).size).toBe(1);
       await officer.setViewportSize({ width: 320, height: 900 });
