@@ -45,7 +45,8 @@ export const draftContentSchema = z.strictObject({
         path: control,
         /** The question, for where the form no longer asks it. */
         label: line,
-        texts: z.array(z.string().max(300_000)).max(1_000),
+        /** How large a whole draft may be is the desk’s to say. */
+        texts: z.array(z.string().max(1_048_576)).max(1_000),
       }),
     )
     .max(2_000),

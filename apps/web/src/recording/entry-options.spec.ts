@@ -24,7 +24,11 @@ describe('the source of an entry', () => {
       'Statutory direction',
     ]);
     const form = plainForm(commissionerAct, subject);
-    const page = formPage(form, '/act', form.start, { key: 'k', revision: '1' });
+    const page = formPage(form, '/act', form.start, {
+      key: 'k',
+      revision: '1',
+      draft: { id: '0192d3f0-0000-7000-8000-0000000000fe', version: null },
+    });
     const html = render(page.template, page.model);
     expect(html).toContain(
       '<option value="Staff &quot;survey&quot; (evidence attached 3 March 2026)">',

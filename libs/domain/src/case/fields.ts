@@ -154,13 +154,17 @@ export function obligationRef(label: string, hint?: string) {
 
 /** A web address beginning with http:// or https://. */
 export function webAddress(label: string, hint?: string) {
-  return z
-    .url({
-      protocol: /^https?$/,
-      error: 'Enter a web address that begins with https:// or http://',
-    })
-    .max(2000)
-    .meta(meta(label, 'url', hint));
+  return (
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'Enter a web address that begins with https:// or http://',
+      })
+      .max(2000)
+      // The parser of addresses takes what has no UTF-8, and leaves out what cannot be printed.
+      .refine((text) => printable.test(text), unprintable)
+      .meta(meta(label, 'url', hint))
+  );
 }
 
 function lowerFirst(label: string): string {

@@ -2,6 +2,7 @@ import { Platform } from '@interventions/test-support';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { draftJourneys } from './draft.journeys.js';
+import { draftStateJourneys } from './draft-states.journeys.js';
 import { onceMoreJourneys } from './once-more.journeys.js';
 import type { Stage } from './stage.js';
 
@@ -28,5 +29,6 @@ describe('what a person has begun and not finished, in a real browser', () => {
   }, 60_000);
 
   draftJourneys(stage);
+  draftStateJourneys(stage);
   onceMoreJourneys(stage);
 });
