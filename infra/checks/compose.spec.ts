@@ -127,12 +127,12 @@ describe('the compose file', () => {
     for (const name of ['inside', 'log', 'redis']) expect(file.networks[name]?.internal).toBe(true);
   });
 
-  it('keeps on volumes what the log and Redis hold, and nothing else', () => {
+  it('keeps on volumes what the log, Redis and the evidence hold, and nothing else', () => {
     const named = services.flatMap(([, { volumes }]) =>
       (volumes ?? []).map((one) => one.split(':')[0] ?? '').filter((one) => !one.startsWith('.')),
     );
-    expect(named.sort()).toEqual(Object.keys(file.volumes).sort());
-    expect(named.every((name) => /^(kurrentdb-\d|redis)$/.test(name))).toBe(true);
+    expect([...new Set(named)].sort()).toEqual(Object.keys(file.volumes).sort());
+    expect(named.every((name) => /^(kurrentdb-\d|redis|evidence)$/.test(name))).toBe(true);
   });
 
   it('refers to secrets that exist, all of which are made', () => {

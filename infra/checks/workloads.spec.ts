@@ -73,7 +73,8 @@ describe.each(overlays)('what the overlay $name runs', (overlay) => {
     expect(container?.livenessProbe?.httpGet?.path).toBe('/health/live');
     expect(container?.readinessProbe?.httpGet?.path).toBe('/health/ready');
     const mounts = (container?.volumeMounts ?? []).map(({ mountPath }) => mountPath);
-    expect(mounts).toEqual(['/data', '/tmp', '/run/secrets']);
+    const shared = metadata.name === 'api' ? ['/evidence'] : [];
+    expect(mounts).toEqual(['/data', ...shared, '/tmp', '/run/secrets']);
     expect(pod.securityContext).toMatchObject({ runAsUser: user.uid, runAsGroup: user.gid });
   });
 

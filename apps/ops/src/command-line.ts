@@ -65,8 +65,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   verify: {
     options: {},
     operands: { least: 0, most: 0 },
-    run: async (_none, _flags, output, { place }) =>
-      (await import('./verbs/verify.verb.js')).verifyVerb(place, output),
+    run: async (_none, _flags, output, { place, evidenceDir }) =>
+      (await import('./verbs/verify.verb.js')).verifyVerb({ ...place, evidenceDir }, output),
   },
   rebuild: {
     options: {},
@@ -120,10 +120,12 @@ export async function runCommandLine(
   if (positionals.length > most)
     throw new UsageError(`“${name}” does not know what to do with “${positionals[most] ?? ''}”.`);
   // Loaded only here, so that words of help need no database.
-  const { eventStore, viewFiles } = (await import('./settings.js')).readSettings(env);
   const dataDir = resolve(env['DATA_DIR'] || 'data');
+  const settings = (await import('./settings.js')).readSettings(env, dataDir);
+  const { eventStore, evidenceDir, viewFiles } = settings;
   return verb.run(positionals, values, output, {
     place: { dataDir, eventStore },
+    evidenceDir,
     opsTokenFile: resolve(env['OPS_TOKEN_FILE'] || join(dataDir, 'ops-token')),
     apiPort: env['API_PORT'] || '4000',
     workerPort: env['WORKER_PORT'] || '4001',

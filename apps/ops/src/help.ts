@@ -17,7 +17,8 @@ export const usage = `Usage: npm run ops -- <verb>
   export <id or council> | --all
       Events as JSON Lines. Personal fields stay hidden.
   verify
-      Compares every view with a fold of the log up to its checkpoint, row by row.
+      Compares every view with a fold of the log up to its checkpoint, row by row, and every file of
+      evidence with its digest; lists files that stand in no entry.
   rebuild [model]
       Builds the views anew: in the running api, or in its file when nothing runs.
   timers [--rearm] [--json]
@@ -25,10 +26,12 @@ export const usage = `Usage: npm run ops -- <verb>
       sent. --rearm has the running worker arm again what it lost or gave up.
   backup <folder> [--keys <another folder>]
       A checked copy of the log with a manifest, also while the services write; it takes the place of the
-      one that the folder held. --keys copies the keys of erasable fields, too: keep the two apart, and the
+      one that the folder held. Files of evidence that it lacks are added. --keys copies the keys of erasable fields, too: keep the two apart, and the
       keys for a short time only.
   restore <folder> [--keys <another folder>]
       Puts a backup where no log is, under a new epoch: views are built anew, and old cursors refused.
+  remove-file <sha256> --reason "<why>"
+      Destroys a file of evidence for good. Its entries and its digest stay, with the reason.
   accept-log --reason "<why>"
       The log goes on without entries that were seen in it before: nothing is recorded until this was said.
   snapshot-view <api|worker> <file>

@@ -6,18 +6,27 @@ export const keepingVerbs: Readonly<Record<string, Verb>> = {
   backup: {
     options: { keys: true },
     operands: { least: 1, most: 1 },
-    run: async ([folder = ''], { keys }, output, { place }) =>
+    run: async ([folder = ''], { keys }, output, { place, evidenceDir }) =>
       (await import('./verbs/backup.verb.js')).backupVerb(
-        { ...place, folder: resolve(folder), keys: folderIn(keys) },
+        { ...place, evidenceDir, folder: resolve(folder), keys: folderIn(keys) },
         output,
       ),
   },
   restore: {
     options: { keys: true },
     operands: { least: 1, most: 1 },
-    run: async ([folder = ''], { keys }, output, { place, viewFiles }) =>
+    run: async ([folder = ''], { keys }, output, { place, evidenceDir, viewFiles }) =>
       (await import('./verbs/restore.verb.js')).restoreVerb(
-        { ...place, viewFiles, folder: resolve(folder), keys: folderIn(keys) },
+        { ...place, evidenceDir, viewFiles, folder: resolve(folder), keys: folderIn(keys) },
+        output,
+      ),
+  },
+  'remove-file': {
+    options: { reason: true },
+    operands: { least: 1, most: 1 },
+    run: async ([sha256 = ''], { reason }, output, { evidenceDir }) =>
+      (await import('./verbs/remove-file.verb.js')).removeFileVerb(
+        { evidenceDir, sha256, reason: text(reason) },
         output,
       ),
   },

@@ -11,6 +11,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** Where the log, the services and their views are. */
 export type Environment = {
   readonly place: LogPlace;
+  /** The folder with the files of evidence. */
+  readonly evidenceDir: string;
   /** File with the operator’s token: in the data folder, or where a secret brings it. */
   readonly opsTokenFile: string;
   readonly apiPort: string;

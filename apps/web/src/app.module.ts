@@ -24,14 +24,20 @@ import { DirectionsController } from './directions/directions.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { CaseActsController } from './interventions/case-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
 import { MinisterController } from './minister/minister.controller.js';
+import { ClosingController } from './interventions/closing.controller.js';
+import { OpenedController } from './interventions/opened.controller.js';
+import { OwnersController } from './interventions/owners.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OverviewsController } from './overviews/overviews.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { FindCouncilController } from './recording/find-council.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
+import { ReorganisationsController } from './reorganisations/reorganisations.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StartController } from './start/start.controller.js';
@@ -62,8 +68,13 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       NoticesController,
       CalendarFeedsController,
       CalendarController,
+      FindCouncilController,
       OpeningController,
       InterventionsController,
+      CaseActsController,
+      OpenedController,
+      ClosingController,
+      OwnersController,
       TimelineController,
       TimelineFileController,
       LanesController,
@@ -77,6 +88,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       RecordingController,
       DraftsController,
       AuthoritiesController,
+      ReorganisationsController,
       VehiclesController,
       AuditController,
       PoliciesController,

@@ -27,6 +27,25 @@ export type ActDescription = z.infer<typeof actDescriptionSchema>;
 
 export const actsSchema = z.strictObject({ items: z.array(actDescriptionSchema) });
 
+/** A condition that an act lacks: why it does not hold, what to do, and the acts that bring it about. */
+export const missingConditionSchema = z
+  .strictObject({
+    because: z.string(),
+    remedy: z.string(),
+    openedBy: z.array(
+      z.strictObject({
+        act: z.string(),
+        label: z.string(),
+        route: z.string(),
+        stream: z.enum(['intervention', 'authority', 'either']),
+        /** Whether it may itself be recorded now, by the person who asks. */
+        allowed: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'MissingCondition' });
+export type MissingCondition = z.infer<typeof missingConditionSchema>;
+
 /** Whether an act may be recorded now, and otherwise why not and what would open it. */
 export const allowedActSchema = z
   .strictObject({
@@ -37,8 +56,11 @@ export const allowedActSchema = z
     allowed: z.boolean(),
     because: z.string().nullable(),
     remedy: z.string().nullable(),
+    /** Every condition that does not hold; empty where it may be recorded, or the role is what forbids it. */
+    missing: z.array(missingConditionSchema),
   })
   .meta({ id: 'AllowedAct' });
+export type AllowedAct = z.infer<typeof allowedActSchema>;
 export const allowedActsSchema = z.strictObject({
   items: z.array(allowedActSchema),
   revision: z.string(),

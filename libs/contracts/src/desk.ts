@@ -29,6 +29,8 @@ export const draftFormSchema = z.strictObject({
   variant: z.strictObject({
     target: control.optional(),
     framework: control.optional(),
+    /** What was chosen on a page before the form, by the name of its hidden field. */
+    carried: z.record(control, z.string().max(2_000)).optional(),
   }),
   /** What the act is called, and the case or council: to be listed by. */
   title: line,

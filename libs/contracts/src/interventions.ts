@@ -89,6 +89,18 @@ export const judgementRowSchema = z
   .meta({ id: 'JudgementRow' });
 export type JudgementRow = z.infer<typeof judgementRowSchema>;
 
+/** Another case, as a link to it needs it. */
+export const spellSchema = z
+  .strictObject({
+    id: z.uuid(),
+    laCode: z.string(),
+    authority: z.string(),
+    openedOn: z.string(),
+    status: z.string(),
+  })
+  .meta({ id: 'Spell' });
+export type SpellLink = z.infer<typeof spellSchema>;
+
 /** One case in full. */
 export const interventionSchema = interventionSummarySchema
   .extend({
@@ -117,6 +129,10 @@ export const interventionSchema = interventionSummarySchema
     coverage: z.array(z.string()),
     disagreements: z.number().int(),
     follows: z.uuid().nullable(),
+    /** The case that it follows, also one of a council that this one succeeds; null where none is stated or known. */
+    followsCase: spellSchema.nullable(),
+    /** Cases that were opened as following this one, oldest first, without voided ones. */
+    followedBy: z.array(spellSchema),
     otherSpells: z.array(
       z.strictObject({ id: z.uuid(), openedOn: z.string(), status: z.string() }),
     ),

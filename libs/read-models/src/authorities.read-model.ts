@@ -12,6 +12,7 @@ import type { Position } from '@interventions/eventsourcing';
 import { councilHistory } from './case-view.js';
 import { revisionOf, requireAct } from './entries.read-model.js';
 import { failureTests, type FailureAnswer } from './failure-tests.js';
+import { foldText } from './intervention-document.js';
 import { interventionsOfCouncil, type InterventionSummary } from './interventions.read-model.js';
 import { judgementRows, type JudgementRow } from './judgement-rows.js';
 import { compareText, groupBy } from './ordering.js';
@@ -85,7 +86,7 @@ export type AuthoritiesPage = {
 export function authorities(db: ReadDb, query: AuthoritiesQuery, today: Day): AuthoritiesPage {
   const known = judgementsByCouncil(db);
   const spells = spellsByCouncil(db);
-  const words = (query.q ?? '').toLowerCase().split(/\s+/);
+  const words = foldText(query.q ?? '').split(/\s+/);
   const wanted = allAuthorities()
     .filter((one) => query.region === undefined || one.region === query.region)
     .filter((one) => words.every((word) => searchWords(one).includes(word)))
@@ -217,5 +218,6 @@ function everydayName(laCode: string): string {
 }
 
 function searchWords(one: Authority): string {
-  return [one.name, one.officialName, one.laCode, ...one.aliases].join(' ').toLowerCase();
+  const former = one.names.map(({ name }) => name);
+  return foldText([one.name, one.officialName, one.laCode, ...one.aliases, ...former].join(' '));
 }

@@ -3,6 +3,7 @@ import {
   initialCaseState,
   actNamed,
   evolveCase,
+  type ActName,
   type CaseState,
   type Role,
 } from '@interventions/domain';
@@ -39,6 +40,19 @@ export function caseStateAt(
   );
 }
 
+/** A condition that an act lacks, with the acts that bring it about and whether each may be recorded itself. */
+export type MissingConditionView = {
+  readonly because: string;
+  readonly remedy: string;
+  readonly openedBy: readonly {
+    readonly act: string;
+    readonly label: string;
+    readonly route: string;
+    readonly stream: 'intervention' | 'authority' | 'either';
+    readonly allowed: boolean;
+  }[];
+};
+
 /** Whether an act may be recorded now, and otherwise why not and what would open it. */
 export type AllowedActView = {
   readonly act: string;
@@ -48,6 +62,7 @@ export type AllowedActView = {
   readonly allowed: boolean;
   readonly because: string | null;
   readonly remedy: string | null;
+  readonly missing: readonly MissingConditionView[];
 };
 
 /** The acts of a record for a role. `revision` is that of its own stream, as the view knows it. */
@@ -81,7 +96,9 @@ function actsFor(
   role: Role,
   kind: 'intervention' | 'authority',
 ): AllowedActsView {
-  const items = allowedActs(state, role, kind).map(({ act, allowed, because, remedy }) => {
+  const found = allowedActs(state, role, kind);
+  const now = new Map<string, boolean>(found.map(({ act, allowed }) => [act, allowed]));
+  const items = found.map(({ act, allowed, because, remedy, missing }) => {
     const { label, route, track } = actNamed(act);
     return {
       act,
@@ -91,7 +108,24 @@ function actsFor(
       allowed,
       because: because ?? null,
       remedy: remedy ?? null,
+      missing: (missing ?? []).map((condition) => ({
+        because: condition.because,
+        remedy: condition.remedy,
+        openedBy: condition.openedBy.map((name) => opening(name, role, now)),
+      })),
     };
   });
   return { items, revision: revisionOf(db, stream) };
+}
+
+/** An act that opens another. A new case, and an act of the council, depend on the role alone. */
+function opening(
+  name: ActName,
+  role: Role,
+  now: ReadonlyMap<string, boolean>,
+): MissingConditionView['openedBy'][number] {
+  const { label, route, stream, roles } = actNamed(name);
+  const apart = name === 'InterventionOpened' || !now.has(name);
+  const allowed = apart ? roles.includes(role) : now.get(name) === true;
+  return { act: name, label, route, stream, allowed };
 }

@@ -95,6 +95,9 @@ export type InterventionSummary = CaseSummary & {
   readonly incompleteFrom: string | null;
 };
 
+/** Another case, as a link to it needs it. */
+export type SpellLink = Pick<CaseSummary, 'id' | 'laCode' | 'authority' | 'openedOn' | 'status'>;
+
 /** One case in full. */
 export type Intervention = InterventionSummary &
   CaseDetail & {
@@ -103,6 +106,8 @@ export type Intervention = InterventionSummary &
       readonly openedOn: string;
       readonly status: CaseStatus;
     }[];
+    readonly followsCase: SpellLink | null;
+    readonly followedBy: readonly SpellLink[];
     readonly position: Position;
   };
 
@@ -136,14 +141,26 @@ export function intervention(db: ReadDb, id: string, today: Day): Intervention |
   );
   if (row === undefined) return undefined;
   const summary = summaryOf(db, row, today);
+  const detail = documentAt<CaseDetail>(row, 2);
   return {
     ...summary,
-    ...documentAt<CaseDetail>(row, 2),
+    ...detail,
     otherSpells: interventionsOfCouncil(db, summary.laCode, today)
       .filter((one) => one.id !== summary.id)
       .map(({ id, openedOn, status }) => ({ id, openedOn, status })),
+    followsCase: detail.follows === null ? null : (spells(db, 'id = ?', detail.follows)[0] ?? null),
+    followedBy: spells(db, `detail ->> 'follows' = ? AND status <> 'voided'`, summary.id),
     position: db.position(interventionsModel.name),
   };
+}
+
+function spells(db: ReadDb, condition: string, value: string): readonly SpellLink[] {
+  return db
+    .all(`SELECT summary FROM interventions WHERE ${condition} ORDER BY opened_key, id`, value)
+    .map((row) => {
+      const { id, laCode, authority, openedOn, status } = documentAt<CaseSummary>(row, 0);
+      return { id, laCode, authority, openedOn, status };
+    });
 }
 
 /** The cases of a council, oldest first, without voided ones. */

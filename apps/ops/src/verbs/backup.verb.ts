@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { logFileIn, type LogPlace } from '@interventions/adapters/backend';
 import {
   backUpKeys,
   backUpLog,
   checkApart,
+  copyEvidence,
+  evidenceFolder,
   writeManifest,
   type FileBackup,
 } from '@interventions/adapters/backup';
@@ -16,6 +19,8 @@ import { exitCodes, UsageError, type Output } from '../usage.js';
 
 export type BackupOptions = LogPlace & {
   readonly folder: string;
+  /** The files of evidence. */
+  readonly evidenceDir: string;
   /** Where the keys of erasable fields go; undefined for not at all. */
   readonly keys: string | undefined;
 };
@@ -37,6 +42,8 @@ async function backUpFile(options: BackupOptions, { print }: Output): Promise<nu
   const platform = await platformVersion();
   const manifest = await backUpLog({ logFile: logFileIn(dataDir), folder, platform });
   print(describe(manifest, folder));
+  // After the log, too: a file is kept before the entry that records it.
+  await copyFiles(options, print);
   // After the log: a key is made before the first event that it protects.
   if (keys === undefined)
     print('The keys of erasable fields are not in it. --keys <another folder> copies them, too.');
@@ -45,6 +52,12 @@ async function backUpFile(options: BackupOptions, { print }: Output): Promise<nu
       `The keys are in ${await backUpKeys(dataDir, keys)}. Keep them apart from the log and only for a short time: a key that was destroyed lives on in them.`,
     );
   return exitCodes.done;
+}
+
+async function copyFiles({ evidenceDir, folder }: BackupOptions, print: Output['print']) {
+  const { copied, removed } = await copyEvidence(evidenceDir, join(folder, evidenceFolder));
+  if (copied + removed > 0)
+    print(`Files of evidence: ${copied} copied, ${removed} gone because they were removed.`);
 }
 
 function describe({ file, events, position, bytes }: FileBackup, folder: string): string {
@@ -65,6 +78,7 @@ async function checkpointServer(options: BackupOptions, { print }: Output): Prom
       takenAt: new Date().toISOString(),
       platform: await platformVersion(),
     });
+    await copyFiles(options, print);
     for (const line of backUpKurrent) print(line);
     print(`The checkpoint of now, position ${position}, is in ${folder}. The log itself is not.`);
     return exitCodes.findings;

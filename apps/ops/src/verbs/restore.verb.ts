@@ -1,7 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logFileIn, type LogPlace } from '@interventions/adapters/backend';
-import { checkKeysPlace, restoreKeys, restoreLog } from '@interventions/adapters/backup';
+import {
+  checkKeysPlace,
+  copyEvidence,
+  evidenceFolder,
+  restoreKeys,
+  restoreLog,
+} from '@interventions/adapters/backup';
 import { SqliteEventStore } from '@interventions/adapters/sqlite';
 import { lockViews } from '@interventions/adapters/views';
 import { guardOf } from '../existing-log.js';
@@ -12,6 +18,7 @@ import type { ViewFiles } from '../view-files.js';
 
 export type RestoreOptions = LogPlace & {
   readonly viewFiles: ViewFiles;
+  readonly evidenceDir: string;
   readonly folder: string;
   /** Where copied keys are; undefined for none. */
   readonly keys: string | undefined;
@@ -37,12 +44,14 @@ export async function restoreVerb(options: RestoreOptions, output: Output): Prom
 }
 
 async function restore(options: RestoreOptions, { print }: Output): Promise<void> {
-  const { dataDir, folder, keys } = options;
+  const { dataDir, evidenceDir, folder, keys } = options;
   if (keys !== undefined) checkKeysPlace(keys, dataDir);
   const { manifest, epoch } = await restoreLog(folder, logFileIn(dataDir));
   print(
     `${manifest.events} events up to position ${manifest.position}, backed up at ${manifest.takenAt}, are in place. They go on in epoch ${epoch}; views are built anew at the next start.`,
   );
+  const { copied } = await copyEvidence(join(folder, evidenceFolder), evidenceDir);
+  if (copied > 0) print(`${copied} files of evidence are in place.`);
   if (keys !== undefined) {
     await restoreKeys(keys, dataDir);
     print('The keys of erasable fields are in place.');

@@ -1,3 +1,4 @@
+import { FileEvidenceStore } from '@interventions/adapters/evidence';
 import type { LogPlace } from '@interventions/adapters/backend';
 import {
   verifyViews,
@@ -6,11 +7,18 @@ import {
   type Verification,
 } from '@interventions/adapters/views';
 import { openExistingLog } from '../existing-log.js';
+import { verifyEvidence } from './verify-evidence.js';
 import { exitCodes, OperatorError, type Output } from '../usage.js';
 import { viewFilesIn } from '../view-files.js';
 
-/** `verify`: every view file of the data folder against the log, each from one snapshot. */
-export async function verifyVerb(place: LogPlace, { print }: Output): Promise<number> {
+/**
+ * `verify`: every view file of the data folder against the log, each from one snapshot, and every file of evidence
+ * against the digest that its entry records.
+ */
+export async function verifyVerb(
+  place: LogPlace & { readonly evidenceDir: string },
+  { print }: Output,
+): Promise<number> {
   const { log, close } = await openExistingLog(place);
   try {
     const files = viewFilesIn(place.dataDir);
@@ -24,7 +32,9 @@ export async function verifyVerb(place: LogPlace, { print }: Output): Promise<nu
       sound &&= found.ok && found.models.every(({ parked }) => parked.length === 0);
     }
     print(sound ? 'Every view equals the log.' : 'Not every view equals the log.');
-    return sound ? exitCodes.done : exitCodes.findings;
+    const evidence = await verifyEvidence(log, new FileEvidenceStore(place.evidenceDir));
+    for (const line of evidence.lines) print(line);
+    return sound && evidence.sound ? exitCodes.done : exitCodes.findings;
   } finally {
     await close();
   }

@@ -43,7 +43,7 @@ export class AuthoritiesController {
       'authorities/show',
       {
         authority,
-        acts: groupActs(allowed.items),
+        acts: groupActs(allowed.items, { laCode: authority.laCode, interventionId: null }),
         policies: policies.items,
         timeline,
         years: timelineView(timeline.items, null),

@@ -10,7 +10,7 @@ export function draftContent(
   answers: Answers,
   { key, revision }: FormControl,
 ): DraftContent {
-  const { act, subject, variant } = form;
+  const { act, subject, variant, carried = [] } = form;
   const { target, framework } = variant;
   const clip = (text: string) => text.slice(0, 500);
   return {
@@ -20,6 +20,9 @@ export function draftContent(
       variant: {
         ...(target !== undefined && { target }),
         ...(framework !== undefined && { framework }),
+        ...(carried.length > 0 && {
+          carried: Object.fromEntries(carried.map(({ name, value }) => [name, value])),
+        }),
       },
       title: clip(act.label),
       subjectText: clip(subject.caption),

@@ -6,7 +6,8 @@ import type { WebRequest } from '../http/web-request.js';
 import type { ActForm } from '../recording/act-form.js';
 import { findForm } from '../recording/find-form.js';
 import { formAddress, openingAddress } from '../recording/form-address.js';
-import { loadOpeningForm } from '../recording/opening-form.js';
+import { loadOpening } from '../recording/load-opening.js';
+import { readChoice } from '../recording/opening-choice.js';
 
 /** The form of a draft and where it is sent to; or why there is none any more. */
 export type DraftForm =
@@ -29,12 +30,10 @@ export async function draftForm(web: WebRequest, content: DraftContent): Promise
   }
 }
 
-async function formOf(api: ApiSession, { form, answers }: DraftContent) {
+async function formOf(api: ApiSession, { form }: DraftContent) {
   const { act, subject, variant } = form;
-  if (act === 'opening') {
-    const judgement = answers.find(({ path }) => path === 'details.judgementId')?.texts[0];
-    return loadOpeningForm(api, subject.id, judgement);
-  }
+  if (act === 'opening')
+    return (await loadOpening(api, subject.id)).formFor(readChoice(variant.carried ?? {}));
   const { target, framework } = variant;
   const asked = {
     ...(target !== undefined && { target }),

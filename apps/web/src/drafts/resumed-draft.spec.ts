@@ -21,7 +21,7 @@ const allowed = (given: object): AllowedActs => ({
   items: [
     {
       ...{ act: form.act.name, label: form.act.label, route: form.act.route },
-      ...{ track: 'instruments', allowed: true, because: null, remedy: null },
+      ...{ track: 'instruments', allowed: true, because: null, remedy: null, missing: [] },
       ...given,
     },
   ],

@@ -114,7 +114,8 @@ export function linesOf(text: string): readonly string[] {
 }
 
 function readNames(field: Field, path: string, answers: Answers): Reading {
-  const lines = [...new Set(answers.all(path).flatMap(linesOf))];
+  const given = answers.all(path).flatMap(linesOf);
+  const lines = field.options.length > 0 ? [...new Set(given)] : given;
   if (lines.length === 0) return noAnswer;
   if (field.maxItems !== null && lines.length > field.maxItems)
     return {

@@ -7,6 +7,8 @@ export interface SummaryRow {
   readonly label: string;
   readonly lines: readonly string[];
   readonly path: string;
+  /** The step that it is changed in, where that is not the form. */
+  readonly step?: string;
 }
 
 /** The answers of a form in words, in its order. Fields without an answer are left out. */

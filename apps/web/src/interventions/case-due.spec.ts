@@ -34,6 +34,7 @@ describe('the hold of a case', () => {
     });
     expect(holdOf([earlier, sampleObligation(), end])).toEqual({
       sinceText: '1 June 2025',
+      untilText: '1 December 2026',
       entryId: '0192d3f0-0000-7000-8000-000000000001',
     });
   });
@@ -62,6 +63,7 @@ describe('what is expected next', () => {
       route: 'commissioners',
       track: 'instruments',
       allowed: can,
+      missing: [],
       because: can ? null : 'The case is on hold.',
       remedy: null,
     },

@@ -18,11 +18,17 @@ export function caseDue(
   };
 }
 
-/** Since when a case is on hold, and the entry that says why; undefined where it is not. */
+/** Since when a case is on hold, until when it is expected to be, and the entry that says why; undefined where it is not. */
 export function holdOf(obligations: EvaluationAnswer['obligations']) {
   const ends = obligations.filter(({ kind, met }) => kind === 'hold-end' && met === null);
   const latest = ends.at(-1);
-  return latest && { sinceText: latest.anchor.onText, entryId: latest.anchor.entryId };
+  return (
+    latest && {
+      sinceText: latest.anchor.onText,
+      untilText: latest.due?.text ?? null,
+      entryId: latest.anchor.entryId,
+    }
+  );
 }
 
 /** A step that is expected next with the way to record it; null where it cannot be recorded now or by this person. */

@@ -7,6 +7,7 @@ import { Web, type WebRequest } from '../http/web-request.js';
 import { actsByName } from '../deadlines/due-item.js';
 import { groupActs } from './act-groups.js';
 import { caseDue, expectedSteps, holdOf } from './case-due.js';
+import { endedCase } from './ended-case.js';
 import { taskPhases } from './case-tasks.js';
 import { newsFor } from '../start/news.js';
 import { columns, filterNames, listFilters } from './list-filters.js';
@@ -59,7 +60,8 @@ export class InterventionsController {
       failed: failed.items,
       decisions,
       drafts,
-      acts: groupActs(allowed.items),
+      ended: await endedCase(web, record),
+      acts: groupActs(allowed.items, where),
       mayHold: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldPlaced'),
       mayRelease: allowed.items.some(({ act, allowed: can }) => can && act === 'HoldReleased'),
       tab: 'record',

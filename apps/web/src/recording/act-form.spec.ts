@@ -1,4 +1,3 @@
-import { Answers } from '../forms/answers.js';
 import {
   commissionerAct,
   directionAct,
@@ -9,7 +8,6 @@ import {
 import { sampleSubject } from '../testing/subjects.js';
 import { plainForm, readForm, type ActForm } from './act-form.js';
 import { frameworkOptions, judgementForm } from './judgement-form.js';
-import { openingForm } from './opening-form.js';
 import { correctionForm, targetsOf } from './record-keeping-forms.js';
 
 const correctionAct = sampleAct(
@@ -156,64 +154,5 @@ describe('other forms', () => {
     expect(replaces?.options).toEqual([
       { value: direction.id, text: '14 June 2016: First direction issued', group: 'In force now' },
     ]);
-  });
-
-  it('open a case with the judgement that proposes it and its grades', () => {
-    const judgement = {
-      id: '0192d3f0-0000-7000-8000-000000000009',
-      publishedOn: '2024-01-05',
-      publishedText: '5 January 2024',
-      framework: 'ILACS',
-      inspectionStart: null,
-      inspectionEnd: null,
-      overall: 'inadequate',
-      grades: [
-        { heading: 'leaders', label: 'Leaders', grade: 'inadequate', gradeText: 'Inadequate' },
-      ],
-      reportUrl: null,
-      warnings: [],
-    };
-    const act = sampleAct(
-      { name: 'InterventionOpened', route: 'opening' },
-      {
-        properties: {
-          laCode: { type: 'string', title: 'Council', 'x-input': 'text' },
-          trigger: {
-            type: 'string',
-            enum: ['inadequate-judgement', 'other'],
-            title: 'Trigger',
-            'x-input': 'choice',
-          },
-          judgementId: {
-            type: 'string',
-            format: 'uuid',
-            title: 'The judgement',
-            'x-input': 'entry',
-          },
-          gradesAsKnown: {
-            type: 'object',
-            additionalProperties: { type: 'string' },
-            title: 'Grades',
-            'x-input': 'grades',
-          },
-        },
-        required: ['laCode', 'trigger'],
-      },
-    );
-    const form = openingForm(act, sampleSubject({ judgements: [judgement] }), judgement.id);
-    expect(readForm(form, form.start)).toMatchObject({
-      body: {
-        effectiveOn: '2024-01-05',
-        details: {
-          laCode: '871',
-          trigger: 'inadequate-judgement',
-          judgementId: judgement.id,
-          gradesAsKnown: { leaders: 'inadequate', overall: 'inadequate' },
-        },
-      },
-    });
-    expect(readForm(openingForm(act, sampleSubject(), undefined), Answers.none)).toHaveProperty(
-      'errors',
-    );
   });
 });

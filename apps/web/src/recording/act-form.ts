@@ -23,6 +23,8 @@ export interface FormVariant {
   readonly about?: string;
   /** Number of the claim to accept; it only fills in the form. */
   readonly claim?: string;
+  /** The name that the form of a handover begins with. */
+  readonly officer?: string;
 }
 
 /** A part of a page that is made for an act: a template and what it shows. */
@@ -52,6 +54,10 @@ export interface ActForm {
   readonly about?: PagePart;
   /** What the answers come to, below those to check. */
   readonly comesTo?: (body: Values) => PagePart | null;
+  /** The step before the form: the button that goes back to it with every answer kept. */
+  readonly back?: { readonly value: string; readonly text: string };
+  /** Hidden fields that travel with it besides its answers. */
+  readonly carried?: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** The values of a form by the key of each field. */

@@ -6,6 +6,7 @@ import { fieldsFromSchema } from '../forms/fields-from-schema.js';
 import { plainForm, type ActForm, type FormVariant } from './act-form.js';
 import { evidenceForm } from '../evidence/evidence-form.js';
 import { entryOption } from './entry-options.js';
+import { formWithFacts } from './forms-with-facts.js';
 import { frameworkOptions, judgementForm } from './judgement-form.js';
 import {
   correctionForm,
@@ -48,6 +49,8 @@ export async function findForm(
   }
   if (route === 'evidence') return { form: evidenceForm(act, subject, variant) };
   const today = londonDay(new Date().toISOString());
+  const special = await formWithFacts(api, act, subject, variant, today);
+  if (special !== undefined) return { form: special };
   if (!isRecordKeeping(act)) {
     const plain = plainForm(act, subject);
     const form = (await layoutOf(act)?.(plain, api, today)) ?? plain;

@@ -72,19 +72,25 @@ export function readVariant(body: unknown): FormVariant {
   };
 }
 
+/** The hidden fields that travel with every step of one form. */
+export function steering({ key, revision, draft }: FormControl) {
+  return [
+    { name: '_key', value: key },
+    { name: '_revision', value: revision },
+    { name: '_draft', value: draft.id },
+    ...(draft.version === null ? [] : [{ name: '_draftVersion', value: draft.version }]),
+  ];
+}
+
 /** The hidden fields that steer the next step. */
 export function controlFields(form: ActForm, control: FormControl) {
   const { target, framework, file } = form.variant;
   return [
-    { name: '_key', value: control.key },
-    { name: '_revision', value: control.revision },
-    { name: '_draft', value: control.draft.id },
-    ...(control.draft.version === null
-      ? []
-      : [{ name: '_draftVersion', value: control.draft.version }]),
+    ...steering(control),
     ...(target === undefined ? [] : [{ name: '_target', value: target }]),
     ...(framework === undefined ? [] : [{ name: '_framework', value: framework }]),
     ...(file === undefined ? [] : [{ name: '_file', value: file }]),
+    ...(form.carried ?? []),
   ];
 }
 
@@ -130,7 +136,7 @@ export function formPage(
 }
 
 /** What every step of an act says at its head. */
-export function heading({ act, subject, intro, target, about }: ActForm) {
+export function heading({ act, subject, intro, target, about, back }: ActForm) {
   return {
     title: act.label,
     entryTitle: act.title,
@@ -141,6 +147,7 @@ export function heading({ act, subject, intro, target, about }: ActForm) {
     intro,
     target,
     about: about ?? null,
+    back,
   };
 }
 

@@ -19,6 +19,14 @@ import {
 import { preview, type AskPreview } from './preview.js';
 import { submit } from './submit.js';
 
+/** Marks a form that was sent once without a certain answer. */
+const sent = { name: '_sent', value: 'yes' } as const;
+
+/** Whether a form was sent before, so that what it records may be there already. */
+export function sentBefore(body: unknown): boolean {
+  return controlOf(body, sent.name) === sent.value;
+}
+
 /** Sends the body of a form to the api. */
 export type Send = (body: Values, control: FormControl) => Promise<Recorded>;
 
@@ -167,8 +175,11 @@ async function record(
     case 'unclear':
     case 'withheld': {
       const kept = await keepDraft(web.api, draftContent(form, answers, control), control.draft);
-      const sent = controlFields(form, { ...control, draft: kept ?? control.draft });
-      const model = { ...again, ...result, isDraft: kept !== undefined, control: sent };
+      const place = { ...control, draft: kept ?? control.draft };
+      const model = {
+        ...{ ...again, ...result, isDraft: kept !== undefined },
+        control: [...controlFields(form, place), sent],
+      };
       return new Page('recording/not-sure', model, 503);
     }
     default:
@@ -177,7 +188,8 @@ async function record(
 }
 
 function confirmationOf({ act, subject }: ActForm, { id, eventIds }: Recorded): string {
-  const home = act.route === 'opening' ? `/interventions/${id}` : subject.home;
+  if (act.route === 'opening') return `/interventions/${id}/opened`;
+  const { home } = subject;
   const [first] = eventIds;
   return first === undefined ? home : `${home}/recorded/${first}`;
 }

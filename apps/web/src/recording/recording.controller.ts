@@ -82,11 +82,12 @@ async function start(
   query: FormVariant,
 ): Promise<Page> {
   const action = formAddress(subject, route);
-  const { deadline, claim, ...given } = query;
+  const { deadline, claim, officer, ...given } = query;
   const variant = {
     ...given,
     ...(typeof deadline === 'string' && { deadline }),
     ...(typeof claim === 'string' && { claim }),
+    ...(typeof officer === 'string' && { officer: officer.slice(0, 300) }),
   };
   const found = await findForm(web.api, subject, route, variant);
   requirePermitted(web, ('first' in found ? found.first : found.form).act);

@@ -6,5 +6,6 @@ export {
   type BackupManifest,
   type FileBackup,
 } from './backup-manifest.js';
+export * from './copy-evidence.js';
 export * from './copy-keys.js';
 export * from './restore-log.js';

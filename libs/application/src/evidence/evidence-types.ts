@@ -23,7 +23,7 @@ export const evidenceTypes: readonly EvidenceType[] = [
   { mediaType: `${openDocument}.spreadsheet`, extensions: ['ods'], words: 'OpenDocument table' },
   { mediaType: 'image/png', extensions: ['png'], words: 'PNG picture' },
   { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'], words: 'JPEG picture' },
-  { mediaType: 'text/plain', extensions: ['txt'], words: 'Plain text' },
+  { mediaType: 'text/plain', extensions: ['txt'], words: 'plain text' },
   { mediaType: 'text/csv', extensions: ['csv'], words: 'CSV table' },
 ];
 

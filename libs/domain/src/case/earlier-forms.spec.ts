@@ -41,7 +41,16 @@ const changed = [...acts.filter(({ earlier }) => earlier.length > 0), twiceChang
 );
 
 const anyJsonDetails = fc.dictionary(
-  fc.constantFrom('signedBy', 'signatories', 'member', 'members', 'size', 'summary'),
+  fc.constantFrom(
+    'signedBy',
+    'signatories',
+    'handover',
+    'standing',
+    'member',
+    'members',
+    'size',
+    'summary',
+  ),
   fc.jsonValue({ maxDepth: 2 }),
   { noNullPrototype: true },
 ) as fc.Arbitrary<Details>;

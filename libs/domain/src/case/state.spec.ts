@@ -196,8 +196,29 @@ describe('allowed acts', () => {
     expect(acts.find((one) => one.act === 'InterventionVoided')).toMatchObject({
       allowed: false,
       because: 'Your role may not record this.',
+      remedy: 'Ask a team leader.',
     });
     expect(acts.some((one) => one.act === 'JudgementRecorded')).toBe(false);
+  });
+
+  it('name every condition that is missing, each with the acts that bring it about', () => {
+    const record = recordOf([
+      opened,
+      step('DirectionIssued', '2015-01-01', { kind: 'social-care' }),
+      step('DeliveryModelAnnounced', '2015-02-01', { model: 'partnership' }),
+    ]);
+    const closing = allowedActs(stateOf(record).state, 'team-leader').find(
+      (one) => one.act === 'InterventionClosed',
+    );
+    expect(closing?.missing?.map(({ openedBy }) => openedBy)).toEqual([
+      expect.arrayContaining(['DirectionRevoked']),
+      expect.arrayContaining(['SetUpCancelled', 'ServiceTransferred']),
+    ]);
+  });
+
+  it('tell the researcher whom to ask', () => {
+    const [first] = allowedActs(stateOf(recordOf([opened])).state, 'researcher');
+    expect(first?.remedy).toBe('Ask a case officer, a commissioner or a team leader.');
   });
 
   it('let a council’s record take notes without a case', () => {

@@ -42,8 +42,14 @@ export const interventionExamples = {
   },
   HoldReleased: { details: {}, says: 'Hold released' },
   CaseOfficerAssigned: {
-    details: { officer: 'Priya Nair' },
-    says: 'Priya Nair became the case officer',
+    details: {
+      officer: 'Priya Nair',
+      standing: 'The second review is prepared',
+      next: 'Send the letter to the council',
+      contacts: 'The director of children’s services',
+      visibility: 'case-team',
+    },
+    says: 'Priya Nair became the case officer, with a handover',
   },
   TeamChanged: { details: { team: 'South' }, says: 'Case moved to the team South' },
   ParallelInterventionNoted: {

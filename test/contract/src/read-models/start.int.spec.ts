@@ -50,7 +50,10 @@ beforeAll(async () => {
   before = await log.store.head();
   log.now = '2026-07-09T08:00:00.000Z';
   await log.tell(
-    { ...assign('slough', 'Sam Field'), details: { officer: 'Sam Field', handover: 'Ask first.' } },
+    {
+      ...assign('slough', 'Sam Field'),
+      details: { officer: 'Sam Field', standing: 'Ask first.', next: 'The review in May' },
+    },
     {
       of: 'slough',
       act: 'NoteAdded',
@@ -144,7 +147,7 @@ describe('handovers', () => {
       authority: 'Slough',
       officer: 'Sam Field',
       previous: 'Priya Nair',
-      summary: 'Ask first.',
+      summary: 'Ask first.\n\nWhat is next: The review in May',
       current: true,
     });
     expect(queries.handovers().items.map(({ current }) => current)).toEqual([true, true, false]);

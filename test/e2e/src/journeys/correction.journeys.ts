@@ -77,11 +77,13 @@ export function correctionJourneys(stage: Stage): void {
       'a case is opened from the council’s page and found at once',
       async () => {
         await page.goto('/authorities/380/open');
-        await fillDate(page, 'effectiveOn', '2026-01-05');
         await page.getByLabel('Emergency').check();
+        await goOn(page);
+        await fillDate(page, 'effectiveOn', '2026-01-05');
         await page.locator('[name="details.triggerText"]').fill('A serious case');
         await goOn(page);
-        await record(page);
+        await page.getByRole('button', { name: 'Record this entry' }).click();
+        await page.getByRole('heading', { name: 'Intervention opened' }).waitFor();
         await page.getByRole('link', { name: 'Go to the record of Bradford' }).click();
         const text = await page.locator('main').innerText();
         expect(text).toContain('5 January 2026');

@@ -39,7 +39,7 @@ const pages: readonly (readonly [path: string, text: string, status?: number])[]
   ['/policies/compare?a=pm-2015&b=definitions-2016', 'Rules'],
   ['/interventions/open', 'Which council is it about?'],
   ['/interventions/open?laCode=', 'There is a problem', 422],
-  ['/authorities/871/open', 'What triggered it'],
+  ['/authorities/871/open', 'What triggers the intervention'],
   ['/nowhere', 'Page not found', 404],
   ['/interventions/00000000-0000-4000-8000-000000000000', 'Page not found', 404],
 ];

@@ -131,7 +131,7 @@ describe('the first page in a real browser, with the real histories', () => {
       await fillDate(leader, 'effectiveOn', '2026-01-05');
       await leader.locator('[name="details.officer"]').fill('Priya Nair');
       const summary = `Ask the director first. ${'A long summary. '.repeat(60)}`;
-      await leader.locator('[name^="details."]').last().fill(summary);
+      await leader.locator('[name="details.standing"]').fill(summary);
       await goOn(leader);
       await record(leader);
       await leader.goto('/');

@@ -178,6 +178,12 @@ function evidenceFor(option: string, review: TimelineEntry | undefined) {
   ].filter(({ text }) => text !== null);
 }
 
+/** The months that the policy names, or the usual ones. */
+function monthsOf(again: ReturnType<typeof policyValue>): readonly number[] {
+  const named = again?.defined === true ? (again.text.match(/\d+/g) ?? []).map(Number) : [];
+  return named.length > 0 ? named : usualMonths;
+}
+
 /** The days on which a decision is looked at again: those given, or the usual ones to choose from. */
 function reReviews(form: ActForm, body: Values, policy: Policy | undefined): PagePart | null {
   const details = detailsOf(body);
@@ -191,7 +197,7 @@ function reReviews(form: ActForm, body: Values, policy: Policy | undefined): Pag
     model: {
       option: wordOf(form, ['option'], option),
       given: given.map((date) => formatDate(date)),
-      usual: usualMonths.map((months) => ({ months, on: formatDate(addMonths(day, months)) })),
+      usual: monthsOf(again).map((months) => ({ months, on: formatDate(addMonths(day, months)) })),
       rule: again?.rule ?? null,
       policy: policy?.id ?? null,
     },

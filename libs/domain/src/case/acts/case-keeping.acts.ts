@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { formatDate } from '../../dates/index.js';
+import { visibility } from '../common.js';
 import { defineAct } from '../define-act.js';
+import type { EarlierForm } from '../earlier-forms.js';
 import { choice, count, date, flag, line, prose } from '../fields.js';
 import { brief, when } from '../words.js';
 
@@ -40,19 +42,35 @@ export const holdReleased = defineAct({
   rules: ['§5 row 29'],
 });
 
+/** The first form held one summary for the next owner. */
+const oneSummary: EarlierForm = {
+  details: z.strictObject({
+    officer: line('Case officer'),
+    handover: prose('Summary for the next owner').optional(),
+  }),
+  lift: ({ handover, ...details }) =>
+    handover === undefined ? details : { standing: handover, ...details },
+};
+
 export const caseOfficerAssigned = defineAct({
   name: 'CaseOfficerAssigned',
   route: 'case-officers',
   track: 'case',
   label: 'Assign a case officer',
   title: 'Case officer assigned',
+  hint: 'Also to hand a case over: say what the next owner must know',
   decidedBy: 'Team leader',
   details: z.strictObject({
     officer: line('Case officer'),
-    handover: prose('Summary for the next owner').optional(),
+    standing: prose('Where things stand').optional(),
+    next: prose('What is next').optional(),
+    contacts: prose('Who to call').optional(),
+    visibility: visibility().optional(),
   }),
+  earlier: [oneSummary],
   apply: (state, details) => ({ ...state, owner: details.officer }),
-  sentence: (d) => `${d.officer} became the case officer`,
+  sentence: (d) =>
+    `${d.officer} became the case officer${when(d.standing ?? d.next ?? d.contacts, () => ', with a handover')}`,
   weight: 'minor',
   rules: ['§5 row 29'],
 });

@@ -88,6 +88,21 @@ describe('another target', () => {
     ]);
   });
 
+  it.each([
+    ['met', '1 met 2016-12-31'],
+    ['partly-met', '1 missed 2016-12-31'],
+    ['not-met', '1 missed 2016-12-31'],
+    ['not-judged', '1 missed 2016-12-31'],
+    [undefined, '1 missed 2016-12-31'],
+  ])('that a contract review judges %s is then: %s', (result, expected) => {
+    const reviewed = step('ContractReviewed', '2016-11-01', {
+      by: 'council',
+      outcome: 'continue',
+      performance: [{ target: 'Fewer agency staff', ...(result !== undefined && { result }) }],
+    });
+    expect(inShort(targets('2017-01-01', contract(fewer), reviewed))).toEqual([expected]);
+  });
+
   it('lapses with the contract, unless its day had passed', () => {
     const returned = (on: string) => step('ReturnedToCouncil', on, { complete: true });
     const live = step('ServiceTransferred', '2014-10-01', { vehicle: 'example-trust' });

@@ -17,10 +17,16 @@ type Target = {
   readonly grade?: Grade | undefined;
 };
 
+type Judged = {
+  readonly target: string;
+  readonly result?: string | undefined;
+  readonly performance?: string | undefined;
+};
+
 /**
  * Targets of a contract with their dates (R12). One that names a grade is met by the first judgement of at least that
- * grade that is published after it was set; another by a contract review that reports on it. New targets take the place
- * of those that are not met by then.
+ * grade that is published after it was set; another by a contract review that judges it met, or reports on it without
+ * judging it. New targets take the place of those that are not met by then.
  */
 export function performanceTargets(context: CaseContext): readonly ObligationDraft[] {
   return arrangementsOf(context).flatMap((life) => {
@@ -95,11 +101,16 @@ function metBy(
   const review = later
     .filter((entry) => life.changes.includes(entry))
     .find(({ data: { details } }) =>
-      ((details['performance'] ?? []) as readonly { readonly target: string }[]).some((one) =>
-        sameText(one.target, target.text),
+      ((details['performance'] ?? []) as readonly Judged[]).some(
+        (one) => settles(one) && sameText(one.target, target.text),
       ),
     );
   return review && settledBy(review, 'A contract review reported on it');
+}
+
+/** Whether a review settles a target that it lists: it judges it met, or reports on it without judging it. */
+function settles({ result, performance }: Judged): boolean {
+  return result === undefined ? performance !== undefined : result === 'met';
 }
 
 /** From April 2026 judgements have no overall grade: one published while the target stands does not tell by itself. */
