@@ -9,7 +9,7 @@ import {
   type Person,
 } from '@interventions/application';
 import { putLookedSchema, type Looked } from '@interventions/contracts';
-import { Allows } from '../access/access.js';
+import { Allows, readers } from '../access/access.js';
 import { SignedIn } from '../access/signed-in.js';
 import { caseIdIn, noSuchCase } from '../http/ids.js';
 import { problem } from '../http/problem.js';
@@ -31,9 +31,9 @@ export class LookedController {
   }
 
   @Get(':interventionId')
-  async one(@Param('interventionId') text: string, @SignedIn() { actor }: Person): Promise<Looked> {
-    const id = this.#caseId(text);
-    const looked = await lookedAtCase(this.desk, actor, id, this.views.translated);
+  async one(@Param('interventionId') text: string, @SignedIn() person: Person): Promise<Looked> {
+    const id = this.#caseId(text, person);
+    const looked = await lookedAtCase(this.desk, person.actor, id, this.views.translated);
     return looked ?? { interventionId: id, position: null, at: null };
   }
 
@@ -42,7 +42,7 @@ export class LookedController {
   async note(
     @Param('interventionId') text: string,
     @Body({ schema: putLookedSchema }) given: z.infer<typeof putLookedSchema>,
-    @SignedIn() { actor }: Person,
+    @SignedIn() person: Person,
   ): Promise<Looked> {
     const position = this.views.translated(given.position);
     if (position === undefined)
@@ -50,10 +50,10 @@ export class LookedController {
         field: 'position',
         remedy: 'Send a position as an answer gave it.',
       });
-    await this.views.after(position);
-    const interventionId = this.#caseId(text);
+    await this.views.after(position, readers[person.role]);
+    const interventionId = this.#caseId(text, person);
     const looked = { interventionId, position, at: this.clock.now() };
-    return noteLooked(this.desk, actor, looked, this.views.translated);
+    return noteLooked(this.desk, person.actor, looked, this.views.translated);
   }
 
   /** Forgets it: everything in the case is new again. */
@@ -67,9 +67,10 @@ export class LookedController {
     return { interventionId, forgotten: true };
   }
 
-  #caseId(text: string): string {
+  #caseId(text: string, { role }: Person): string {
     const id = caseIdIn(text);
-    if (this.views.now().intervention(id, this.clock.today()) === undefined) throw noSuchCase();
+    if (this.views.now(readers[role]).intervention(id, this.clock.today()) === undefined)
+      throw noSuchCase();
     return id;
   }
 }
