@@ -11,6 +11,16 @@ export const overviewNameSchema = z.enum([
   'presumption',
   'returns',
   'completeness',
+  'reviews',
+  'commissioners',
+  'directions',
+  'spells',
+  'reorganisation',
+  'money',
+  'trust-judgements',
+  'improved-in-council',
+  'failure-tests',
+  'committee',
 ]);
 export type OverviewName = z.infer<typeof overviewNameSchema>;
 
