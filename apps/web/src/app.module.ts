@@ -24,6 +24,7 @@ import { InterventionsController } from './interventions/interventions.controlle
 import { NoticesController } from './notices/notices.controller.js';
 import { OverviewsController } from './overviews/overviews.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { QuestionsController } from './questions/questions.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
 import { RecordingController } from './recording/recording.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
@@ -49,6 +50,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       SearchController,
       DeadlinesController,
       OverviewsController,
+      QuestionsController,
       NoticesController,
       CalendarFeedsController,
       CalendarController,

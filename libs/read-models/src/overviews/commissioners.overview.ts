@@ -141,7 +141,7 @@ function findingOf(expected: readonly Expected[], reports: readonly Report[]): s
     having('not-recorded').length === 0
       ? ''
       : `${having('not-recorded').length} of them are from before this service held the case, where an appointment may be missing from the sources.`,
-    `${counted(delivered.length, 'report is', 'reports are')} recorded as delivered; for ${standing('no-publication')} no publication is recorded. ${counted(standing('late'), 'report is', 'reports are')} late.`,
+    `${counted(delivered.length, 'report is', 'reports are')} recorded as delivered; for ${standing('no-publication')} no publication is recorded. ${standing('late') === 0 ? 'No report is' : counted(standing('late'), 'report is', 'reports are')} late.`,
     delivered.length === 0
       ? ''
       : `The recommendation is in the sources for ${recommending} of ${delivered.length}.`,

@@ -132,8 +132,11 @@ function inForceIn(of: OverviewCase, asOf: Day): readonly InForce[] {
   return [{ of, names, since: oldest.since, last, activity: activityOf(last, asOf) }];
 }
 
-function isActivity({ act, role }: CorrectedEntry): boolean {
-  return role !== 'system' && actNamed(act).recordKeeping !== true && act !== 'CoverageDeclared';
+/** Entries that say something of the record, or that the service writes itself when a day passes. */
+const noActivity: readonly string[] = ['CoverageDeclared', 'DeadlineMissed'];
+
+function isActivity({ act }: CorrectedEntry): boolean {
+  return actNamed(act).recordKeeping !== true && !noActivity.includes(act);
 }
 
 function activityOf({ data }: CorrectedEntry, asOf: Day): Activity {
@@ -189,14 +192,14 @@ function findingOf(inForce: readonly InForce[], lasting: readonly Lasting[]): st
     ({ improved, ended }) => improved !== undefined && ended === undefined,
   );
   return [
-    `${counted(inForce.length, 'open case has', 'open cases have')} a direction in force; in ${having('quiet')} of them nothing is recorded for ${quietMonths} months or more.`,
+    `${counted(inForce.length, 'open case has', 'open cases have')} a direction in force as far as the sources say; in ${having('quiet')} of them nothing is recorded for ${quietMonths} months or more.`,
     having('cannot-tell') === 0 ? '' : `In ${having('cannot-tell')} the dates cannot tell.`,
     half === undefined
       ? 'No direction is recorded to have ended after services improved.'
-      : `${counted(after.length, 'direction', 'cases')} ended after services improved: the median is ${inMonths(half)} months later.`,
+      : `In ${counted(after.length, 'case')} with exact days the last direction ended after services improved: the median is ${inMonths(half)} months later.`,
     after.length === days.length
       ? ''
-      : `${counted(days.length - after.length, 'case', 'cases')} had no direction left before services improved.`,
+      : `In ${counted(days.length - after.length, 'case')} no direction was left before services improved.`,
     open.length === 0
       ? ''
       : `In ${counted(open.length, 'case')} services improved and no end of the direction is recorded.`,

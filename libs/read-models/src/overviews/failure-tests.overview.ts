@@ -116,9 +116,9 @@ function findingOf(read: readonly Read[], changes: readonly GradeChange[]): stri
   const wider = read.filter(({ publication, anyInspection }) => publication !== anyInspection);
   const unexplained = changes.filter(({ kind }) => kind !== 'not-comparable').length;
   return [
-    `${flipping.length} of ${counted(read.length, 'council')} ${flipping.length === 1 ? 'changes' : 'change'} side with the date basis${flipping.length === 0 ? '' : ` (${flipping.map(({ of }) => of.authority).join(', ')})`}; for ${open} it cannot be told.`,
+    `${flipping.length === 0 ? 'None' : flipping.length} of ${counted(read.length, 'council')} ${flipping.length > 1 ? 'change' : 'changes'} side with the date basis${flipping.length === 0 ? '' : ` (${flipping.map(({ of }) => of.authority).join(', ')})`}${open === 0 ? '' : `; for ${open} it cannot be told`}.`,
     `Counting earlier and narrower inspections changes the answer for ${wider.length}.`,
-    `${counted(unexplained, 'overall grade is', 'overall grades are')} not explained by ${unexplained === 1 ? 'its' : 'their'} headings; ${counted(changes.length - unexplained, 'change', 'changes')} of overall grade cannot be compared, because the framework changed or a grade is not known.`,
+    `${unexplained === 0 ? 'No overall grade is' : counted(unexplained, 'overall grade is', 'overall grades are')} not explained by ${unexplained === 1 ? 'its' : 'their'} headings; ${counted(changes.length - unexplained, 'change', 'changes')} of overall grade cannot be compared, because the framework changed or a grade is not known.`,
   ].join(' ');
 }
 

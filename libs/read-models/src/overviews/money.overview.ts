@@ -14,17 +14,21 @@ import {
   type Overview,
   type OverviewTable,
 } from './overview.js';
-import { sumsIn, sumWords, type Sum, type SumKind } from './sums.js';
+import { sumsIn, sumWords, type Sum as PublishedSum, type SumKind } from './sums.js';
 
 const unknownModel = 'Model not recorded';
 
 /** A body that runs, ran or was to run services, as one case knows it. */
 type Body = { readonly key: string; readonly model: string };
 
+/** A sum with the model of its body, as far as any case knows it. */
+type Sum = PublishedSum & { readonly route: string };
+
 /** Every published sum by what it was for, what is known by route, and the overspends. */
 export function moneyOverview(cases: readonly OverviewCase[]): Overview {
-  const sums = cases.flatMap(sumsIn);
   const bodies = bodiesOf(cases);
+  const models = new Map(bodies.map(({ key, model }) => [key, model]));
+  const sums = cases.flatMap(sumsIn).map((sum) => ({ ...sum, route: routeOf(sum, models) }));
   return {
     ...headOf('money'),
     finding: findingOf(sums, bodies),
@@ -60,7 +64,7 @@ function sumsTable(sums: readonly Sum[]): OverviewTable {
       sum.said === undefined ? nothing('A number only') : words(sum.said),
       date(sum.on),
       sum.body === undefined ? nothing('Not recorded') : words(sum.body.name),
-      words(modelOf(sum)),
+      words(sum.route),
     ]),
   };
 }
@@ -89,7 +93,9 @@ function overspendsTable(sums: readonly Sum[]): OverviewTable {
 }
 
 function routesTable(sums: readonly Sum[], bodies: readonly Body[]): OverviewTable {
-  const models = [...new Set([...bodies.map(({ model }) => model), ...sums.map(modelOf)])];
+  const models = [
+    ...new Set([...bodies.map(({ model }) => model), ...sums.map(({ route }) => route)]),
+  ];
   return {
     id: 'routes',
     caption: 'What is known by route',
@@ -104,7 +110,7 @@ function routesTable(sums: readonly Sum[], bodies: readonly Body[]): OverviewTab
       numbers('in_words', 'Sums in words only'),
     ],
     rows: models.sort(compareText).map((model) => {
-      const own = sums.filter((sum) => modelOf(sum) === model);
+      const own = sums.filter(({ route }) => route === model);
       return [
         words(model),
         number(bodies.filter((one) => one.model === model).length),
@@ -138,8 +144,8 @@ function poundsCell({ pence }: Sum): Cell {
     : { value: pence / 100, text: money(pence) };
 }
 
-function modelOf({ body }: Sum): string {
-  return modelNamed(body?.model ?? null);
+function routeOf({ body }: PublishedSum, models: ReadonlyMap<string, string>): string {
+  return models.get(body?.key ?? '') ?? unknownModel;
 }
 
 function modelNamed(model: string | null): string {

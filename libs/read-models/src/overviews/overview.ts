@@ -19,6 +19,7 @@ export const overviewNames = [
   'improved-in-council',
   'failure-tests',
   'committee',
+  'dataset',
 ] as const;
 
 /** The name of an overview. */
@@ -196,6 +197,10 @@ const heads: Readonly<Record<OverviewName, Pick<Overview, 'title' | 'question'>>
   committee: {
     title: 'The Education Committee’s alternative of 2016',
     question: 'What would it have changed in each case?',
+  },
+  dataset: {
+    title: 'Data set to cite',
+    question: 'All cases, entries, judgements and grades as files, with sources, pinned for ever',
   },
 };
 

@@ -2,6 +2,7 @@ import { completenessOverview } from './completeness.overview.js';
 import { commissionersOverview } from './commissioners.overview.js';
 import { committeeOverview } from './committee.overview.js';
 import { contractDatesOverview } from './contract-dates.overview.js';
+import { datasetOverview } from './dataset.overview.js';
 import { directionsOverview } from './directions.overview.js';
 import { failureTestsOverview } from './failure-tests.overview.js';
 import { goLiveOverview } from './go-live.overview.js';
@@ -62,6 +63,8 @@ export function overviewOf(
       return failureTestsOverview(cases, drawn);
     case 'committee':
       return committeeOverview(cases);
+    case 'dataset':
+      return datasetOverview(cases);
     default:
       return name satisfies never;
   }

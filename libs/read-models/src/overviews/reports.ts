@@ -42,22 +42,25 @@ export function reportsIn(of: OverviewCase): readonly Report[] {
     return {
       of,
       standing: published === undefined ? 'no-publication' : 'published',
-      owed: owed.find(({ met }) => met?.by === entry.id),
+      owed: owedFor(of, entry, owed),
       entry,
       published,
       decided: later.find(({ act }) => act === 'MinisterialDecisionMade'),
       judged: later.find(isFullInspection),
     };
   });
+  const answered = new Set(delivered.map(({ owed: one }) => one?.key));
   return [
     ...delivered,
-    ...owed.flatMap((one): readonly Report[] => {
-      const standing = standingOf(one);
-      const none = { entry: undefined, published: undefined };
-      return standing === undefined
-        ? []
-        : [{ of, standing, owed: one, ...none, decided: undefined, judged: undefined }];
-    }),
+    ...owed
+      .filter(({ key }) => !answered.has(key))
+      .flatMap((one): readonly Report[] => {
+        const standing = standingOf(one);
+        const none = { entry: undefined, published: undefined };
+        return standing === undefined
+          ? []
+          : [{ of, standing, owed: one, ...none, decided: undefined, judged: undefined }];
+      }),
   ];
 }
 
@@ -79,6 +82,18 @@ export function reportRow(report: Report): readonly Cell[] {
     decided === undefined ? nothing('None recorded') : words(decidedWords(decided)),
     judged === undefined ? nothing('None yet') : words(judgedWords(judged)),
   ];
+}
+
+/** What a report answers: what it met, or the last that was owed before it where its date cannot tell. */
+function owedFor(
+  { context }: OverviewCase,
+  entry: CorrectedEntry,
+  owed: readonly ObligationAt[],
+): ObligationAt | undefined {
+  const before = ({ anchor, met }: ObligationAt) =>
+    met === null && context.placeOf(anchor.entryId ?? '') < context.placeOf(entry.id);
+  const last = textIn(entry, 'stage') === 'final' ? owed.findLast(before) : undefined;
+  return owed.find(({ met }) => met?.by === entry.id) ?? last;
 }
 
 /** The publication that names a report, or the first one after it that names none. */

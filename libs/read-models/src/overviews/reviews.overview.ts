@@ -165,15 +165,15 @@ function findingOf(awaited: readonly Awaited[], held: readonly Held[], silent: n
   const unclear = having('cannot-tell').length;
   const unstated = held.filter(({ entry }) => !isStated(entry)).length;
   return [
-    `In open cases ${counted(having('overdue').length, 'review is', 'reviews are')} overdue and ${counted(having('soon').length, 'is', 'are')} due in ${soonDays} days.`,
+    `In open cases ${having('overdue').length === 0 ? 'no review is' : counted(having('overdue').length, 'review is', 'reviews are')} overdue and ${having('soon').length === 0 ? 'none is' : counted(having('soon').length, 'is', 'are')} due in ${soonDays} days.`,
     first?.one.due === undefined || first.one.due === null
       ? ''
       : `The next one is ${first.of.authority}’s, due ${formatDate(first.one.due.latest)}.`,
     unclear === 0 ? '' : `For ${unclear} the dates cannot tell.`,
-    `${counted(held.length, 'review is', 'reviews are')} recorded as held, ${unstated} of them without a stated outcome.`,
+    `${counted(held.length, 'review is', 'reviews are')} recorded as held; ${unstated === 0 ? 'none' : unstated} without a stated outcome.`,
     silent === 0
       ? ''
-      : `For ${counted(silent, 'earlier review', 'earlier reviews')} of open cases the record does not claim to know.`,
+      : `For ${counted(silent, 'earlier review')} of open cases the record does not claim to know whether they were held.`,
   ]
     .filter(Boolean)
     .join(' ');

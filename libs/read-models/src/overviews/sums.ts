@@ -28,8 +28,7 @@ export type Sum = {
   readonly said: string | undefined;
   readonly on: Edtf;
   /** Whom it was for; undefined where the entry and the state name none. */
-  readonly body:
-    { readonly key: string; readonly name: string; readonly model: string | null } | undefined;
+  readonly body: { readonly key: string; readonly name: string } | undefined;
 };
 
 /** The kind of sum that a field of an act holds. */
@@ -73,6 +72,5 @@ function bodyOf(state: CaseState, { data }: CorrectedEntry): Sum['body'] {
   const key =
     typeof named === 'string' ? named : 'by' in delivery ? delivery.by : (setUp?.vehicle ?? null);
   if (key === null) return undefined;
-  const model = state.vehicles.find((one) => one.key === key)?.model ?? null;
-  return { key, name: vehicleName(state, key), model };
+  return { key, name: vehicleName(state, key) };
 }
