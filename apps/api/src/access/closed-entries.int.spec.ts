@@ -121,6 +121,7 @@ describe('what is for the case team alone', () => {
     );
     samples = {
       id: [id],
+      interventionId: [id],
       laCode: ['871'],
       entryId: [decision, ...recorded.map((one) => one.id)],
       name: ['phases', 'completeness', 'go-live'],

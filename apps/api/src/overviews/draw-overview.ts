@@ -55,7 +55,13 @@ export async function drawOverview(
 }
 
 /** Overviews that rest on what a case keeps once it was worked out, and that take a while. */
-const preparedAlone: readonly OverviewName[] = ['phases', 'reviews', 'commissioners', 'committee', 'dataset'];
+const preparedAlone: readonly OverviewName[] = [
+  'phases',
+  'reviews',
+  'commissioners',
+  'committee',
+  'dataset',
+];
 
 /** Works out what takes a while, case by case. */
 async function prepare(

@@ -118,7 +118,7 @@ function findingOf(read: readonly Read[], changes: readonly GradeChange[]): stri
   return [
     `${flipping.length === 0 ? 'None' : flipping.length} of ${counted(read.length, 'council')} ${flipping.length > 1 ? 'change' : 'changes'} side with the date basis${flipping.length === 0 ? '' : ` (${flipping.map(({ of }) => of.authority).join(', ')})`}${open === 0 ? '' : `; for ${open} it cannot be told`}.`,
     `Counting earlier and narrower inspections changes the answer for ${wider.length}.`,
-    `${unexplained === 0 ? 'No overall grade is' : counted(unexplained, 'overall grade is', 'overall grades are')} not explained by ${unexplained === 1 ? 'its' : 'their'} headings; ${counted(changes.length - unexplained, 'change', 'changes')} of overall grade cannot be compared, because the framework changed or a grade is not known.`,
+    `${unexplained === 0 ? 'No overall grade was' : counted(unexplained, 'overall grade was', 'overall grades were')} found that ${unexplained > 1 ? 'their' : 'its'} headings do not explain; ${counted(changes.length - unexplained, 'change', 'changes')} of overall grade cannot be compared, because the framework changed or a grade is not known.`,
   ].join(' ');
 }
 

@@ -27,8 +27,7 @@ type Sum = PublishedSum & { readonly route: string };
 /** Every published sum by what it was for, what is known by route, and the overspends. */
 export function moneyOverview(cases: readonly OverviewCase[]): Overview {
   const bodies = bodiesOf(cases);
-  const models = new Map(bodies.map(({ key, model }) => [key, model]));
-  const sums = cases.flatMap(sumsIn).map((sum) => ({ ...sum, route: routeOf(sum, models) }));
+  const sums = cases.flatMap(sumsIn).map((sum) => ({ ...sum, route: routeOf(sum, bodies) }));
   return {
     ...headOf('money'),
     finding: findingOf(sums, bodies),
@@ -36,6 +35,7 @@ export function moneyOverview(cases: readonly OverviewCase[]): Overview {
       'Only sums that a source states are here, in the money of their day. Most costs were never published: nothing shown does not mean that nothing was paid.',
       'A grant is what the department gave. Unless the source says that it is the whole cost, the whole cost is not known.',
       'Sums of different kinds are not added up: a contract sum pays for the services themselves, a set-up cost for the change.',
+      'A body that was first independent and then owned by a council counts once under each, with the sums of that time.',
       'A sum in words is quoted as the source has it, since it cannot be told apart into kinds.',
       'The risk that a body fails financially is in no published source. A forecast overspend is the only sign of it here. What winding a body up cost is not recorded either.',
     ],
@@ -144,8 +144,12 @@ function poundsCell({ pence }: Sum): Cell {
     : { value: pence / 100, text: money(pence) };
 }
 
-function routeOf({ body }: PublishedSum, models: ReadonlyMap<string, string>): string {
-  return models.get(body?.key ?? '') ?? unknownModel;
+/** The model that a body had then; where that is not recorded, the one that any case knows. */
+function routeOf({ body }: PublishedSum, bodies: readonly Body[]): string {
+  const then = modelNamed(body?.model ?? null);
+  return then === unknownModel
+    ? (bodies.find(({ key }) => key === body?.key)?.model ?? unknownModel)
+    : then;
 }
 
 function modelNamed(model: string | null): string {
@@ -154,14 +158,19 @@ function modelNamed(model: string | null): string {
     : unknownModel;
 }
 
-/** Each body once for a council, by its last known model. */
+/** Each body once under each model that it had, and once without where none is recorded. */
 function bodiesOf(cases: readonly OverviewCase[]): readonly Body[] {
-  const all = cases.flatMap(({ laCode, state }) =>
-    state.vehicles.map(({ key, model }) => ({ key, laCode, model: modelNamed(model) })),
+  const all = cases.flatMap(({ context }) =>
+    context.order.flatMap((entry) =>
+      context
+        .stateWith(entry)
+        .vehicles.map(({ key, model }) => ({ key, model: modelNamed(model) })),
+    ),
   );
-  return [...groupBy(all, ({ key }) => key).values()].flatMap((own) => {
-    const known = own.find(({ model }) => model !== unknownModel) ?? own[0];
-    return known === undefined ? [] : [{ key: known.key, model: known.model }];
+  return [...groupBy(all, ({ key }) => key)].flatMap(([key, own]) => {
+    const models = [...new Set(own.map(({ model }) => model))];
+    const known = models.filter((model) => model !== unknownModel);
+    return (known.length === 0 ? models : known).map((model) => ({ key, model }));
   });
 }
 
@@ -185,19 +194,19 @@ function findingOf(sums: readonly Sum[], bodies: readonly Body[]): string {
   const grants = sums.filter(({ kind }) => kind === 'grant' || kind === 'whole-cost').length;
   const priced = new Set(sums.flatMap(({ body }) => body?.key ?? [])).size;
   return [
-    `${counted(sums.length, 'sum is', 'sums are')} in the sources, ${counted(grants, 'of them a grant', 'of them grants')}, for ${priced} of ${counted(bodies.length, 'body', 'bodies')} outside the council that are recorded.`,
+    `${counted(sums.length, 'sum is', 'sums are')} in the sources, ${counted(grants, 'of them a grant', 'of them grants')}, for ${priced} of ${counted(new Set(bodies.map(({ key }) => key)).size, 'body', 'bodies')} outside the council that are recorded.`,
     latest === undefined
       ? 'No body that runs services now is recorded to forecast an overspend.'
-      : `${new Set(forecast.map(({ body }) => body?.key)).size} that runs services now was recorded to forecast an overspend, latest ${latest.body?.name ?? latest.of.authority}: ${money(latest.pence ?? 0)} (${formatDate(latest.on)}).`,
+      : `${counted(new Set(forecast.map(({ body }) => body?.key)).size, 'body that runs', 'bodies that run')} services now is recorded to have forecast an overspend, latest ${latest.body?.name ?? latest.of.authority}: ${money(latest.pence ?? 0)} (${formatDate(latest.on)}).`,
   ].join(' ');
 }
 
 function pictureOf(bodies: readonly Body[], sums: readonly Sum[]): Overview['picture'] {
-  const priced = new Set(sums.flatMap(({ body }) => body?.key ?? []));
+  const priced = new Set(sums.map(({ body, route }) => `${body?.key ?? ''} ${route}`));
   const rows = [...groupBy(bodies, ({ model }) => model)]
     .sort(([a], [b]) => compareText(a, b))
     .map(([model, own]) => {
-      const known = own.filter(({ key }) => priced.has(key)).length;
+      const known = own.filter(({ key }) => priced.has(`${key} ${model}`)).length;
       return { label: model, values: [known, own.length - known], note: null };
     });
   return rows.length === 0

@@ -200,7 +200,7 @@ const heads: Readonly<Record<OverviewName, Pick<Overview, 'title' | 'question'>>
   },
   dataset: {
     title: 'Data set to cite',
-    question: 'All cases, entries, judgements and grades as files, with sources, pinned for ever',
+    question: 'Where do all cases, judgements and sources stand in files that can be cited?',
   },
 };
 

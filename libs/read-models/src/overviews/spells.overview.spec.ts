@@ -11,14 +11,7 @@ describe('the spells', () => {
       '2 spells of 1 council are recorded: 0 with one, 1 with more (Slough). No gap between two spells can be counted. For 2 spells no end is recorded.',
     );
     expect(rowsOf(found, 'spells').map((row) => row.slice(2))).toEqual([
-      [
-        '1',
-        '14 February 2014',
-        'No end recorded',
-        'Open',
-        'First spell recorded',
-        'First spell recorded',
-      ],
+      ['1', '14 February 2014', 'No end recorded', 'Open', 'First spell', 'First spell'],
       ['2', '14 February 2014', 'No end recorded', 'Open', 'No end recorded', 'No end recorded'],
     ]);
   });

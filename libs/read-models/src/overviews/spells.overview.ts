@@ -44,7 +44,7 @@ export function spellsOverview(cases: readonly OverviewCase[], { asOf }: Overvie
       'A spell is one intervention, from what triggered it to its closure. One that was opened only to hold a voluntary delivery model counts too.',
       'Few sources say when an intervention was closed. A spell without a recorded end stays open here, and no gap can be counted after it.',
       'A council that was abolished and its successors are different councils: their spells are not added up.',
-      'Cases opened by mistake are left out.',
+      'A bar begins on the first day that the date of the opening may mean. Cases opened by mistake are left out.',
     ],
     picture: pictureOf(spells, asOf),
     tables: [
@@ -108,7 +108,7 @@ function gapTo(before: OverviewCase, after: OverviewCase): Spell['gap'] {
 function gapCells(gap: Spell['gap']): readonly Cell[] {
   if (typeof gap !== 'string') return [number(inMonths(gap.least)), number(inMonths(gap.most))];
   const none = {
-    first: 'First spell recorded',
+    first: 'First spell',
     'no-end': 'No end recorded',
     'cannot-tell': 'Cannot tell',
   }[gap];
@@ -158,6 +158,13 @@ function pictureOf(spells: readonly Spell[], asOf: Day): Overview['picture'] {
       };
 }
 
+/** Short where a bar is short: the years, and after a comma the dates as exact as they are known. */
 function labelOf({ openedOn }: OverviewCase, ended: string | undefined): string {
-  return `from ${formatDate(openedOn)}${ended === undefined ? '' : ` to ${formatDate(ended)}`}`;
+  if (ended === undefined) return `since ${formatDate(openedOn)}`;
+  const years = [yearOf(openedOn), yearOf(ended)].join(' to ');
+  return `${years}, from ${formatDate(openedOn)} to ${formatDate(ended)}`;
+}
+
+function yearOf(on: string): string {
+  return firstDay(on).slice(0, 4);
 }

@@ -1,4 +1,4 @@
-import type { CaseState, CorrectedEntry, Edtf } from '@interventions/domain';
+import type { CorrectedEntry, Edtf } from '@interventions/domain';
 import { vehicleName } from '../case-words.js';
 import type { OverviewCase } from './overview-case.js';
 
@@ -28,7 +28,14 @@ export type Sum = {
   readonly said: string | undefined;
   readonly on: Edtf;
   /** Whom it was for; undefined where the entry and the state name none. */
-  readonly body: { readonly key: string; readonly name: string } | undefined;
+  readonly body:
+    | {
+        readonly key: string;
+        readonly name: string;
+        /** What it was at the time; null where that is not recorded. */
+        readonly model: string | null;
+      }
+    | undefined;
 };
 
 /** The kind of sum that a field of an act holds. */
@@ -47,7 +54,7 @@ const kindOfField: Readonly<Record<string, SumKind>> = {
 export function sumsIn(of: OverviewCase): readonly Sum[] {
   return of.context.order.flatMap((entry): readonly Sum[] => {
     const { effectiveOn: on, details } = entry.data;
-    const body = bodyOf(of.context.stateWith(entry), entry);
+    const body = bodyOf(of, entry);
     const exact = Object.entries(kindOfField).flatMap(([field, kind]): readonly Sum[] => {
       const pence = details[field];
       if (typeof pence !== 'number') return [];
@@ -66,11 +73,13 @@ function kindIn({ act, data }: CorrectedEntry, kind: SumKind): SumKind {
 }
 
 /** The body that an entry names, otherwise the one that runs the services or is being set up. */
-function bodyOf(state: CaseState, { data }: CorrectedEntry): Sum['body'] {
+function bodyOf(of: OverviewCase, entry: CorrectedEntry): Sum['body'] {
+  const state = of.context.stateWith(entry);
   const { delivery, setUp } = state;
-  const named = data.details['vehicle'];
+  const named = entry.data.details['vehicle'];
   const key =
     typeof named === 'string' ? named : 'by' in delivery ? delivery.by : (setUp?.vehicle ?? null);
   if (key === null) return undefined;
-  return { key, name: vehicleName(state, key) };
+  const model = state.vehicles.find((one) => one.key === key)?.model ?? null;
+  return { key, name: vehicleName(of.state, key), model };
 }
