@@ -137,10 +137,10 @@ function findingOf(expected: readonly Expected[], reports: readonly Report[]): s
   return [
     expected.length === 0
       ? 'No open case is without a commissioner that a rule expects.'
-      : `In ${counted(new Set(expected.map(({ of }) => of.id)).size, 'open case')} a commissioner is expected and none is in post; for ${unexplained} of ${counted(expected.length, 'expectation')} no reason is recorded.`,
+      : `In ${counted(new Set(expected.map(({ of }) => of.id)).size, 'open case')} a commissioner is or may be expected and none is in post; for ${unexplained} of ${counted(expected.length, 'expectation')} no reason is recorded.`,
     having('not-recorded').length === 0
       ? ''
-      : `${having('not-recorded').length} of them are from before this service held the case, where an appointment may be missing from the sources.`,
+      : `${counted(having('not-recorded').length, 'of them is', 'of them are')} from before this service held the case, where an appointment may be missing from the sources.`,
     `${counted(delivered.length, 'report is', 'reports are')} recorded as delivered; for ${standing('no-publication')} no publication is recorded. ${standing('late') === 0 ? 'No report is' : counted(standing('late'), 'report is', 'reports are')} late.`,
     delivered.length === 0
       ? ''

@@ -35,7 +35,7 @@ export function datasetOverview(cases: readonly OverviewCase[]): Overview {
   };
   return {
     ...headOf('dataset'),
-    finding: `${counted(cases.length, 'case')}, ${counted(placed.length, 'entry', 'entries')}, ${counted(judged.length, 'judgement')} and ${counted(rows.grades.length, 'grade')}, each with the position of the log that it was recorded at.`,
+    finding: `${counted(cases.length, 'case')}, ${counted(placed.length, 'entry', 'entries')}, ${counted(judged.length, 'judgement')} and ${counted(rows.grades.length, 'grade')}. Each entry names its source and its position in the log.`,
     limits: [
       'The files hold no free text: the words of an entry stand on its page. Notes and evidence are left out.',
       'Dates are as exact as the source is, in ISO 8601-2 (EDTF): “2014-10” is a month, “2013~” about that year, “../2014” up to it. The earliest and latest day that each may mean stand beside it.',
