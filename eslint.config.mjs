@@ -28,6 +28,7 @@ export default tseslint.config(
         clearTimeout: 'readonly',
         document: 'readonly',
         EventSource: 'readonly',
+        fetch: 'readonly',
         location: 'readonly',
         navigator: 'readonly',
         setTimeout: 'readonly',
