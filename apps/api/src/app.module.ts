@@ -27,6 +27,8 @@ import { DecisionsController } from './decisions/decisions.controller.js';
 import { DraftsController } from './desk/drafts.controller.js';
 import { LookedController } from './desk/looked.controller.js';
 import { DryRunsController } from './dry-runs/dry-runs.controller.js';
+import { BriefingsController } from './briefings/briefings.controller.js';
+import { ImprovementController } from './improvement/improvement.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceDoor } from './evidence/evidence-door.js';
@@ -104,6 +106,8 @@ export class AppModule {
         CaseHistoryController,
         TimelineFileController,
         LanesController,
+        ImprovementController,
+        BriefingsController,
         EvaluationsController,
         DecisionsController,
         ClaimsController,

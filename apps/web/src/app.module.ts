@@ -24,6 +24,8 @@ import { DirectionsController } from './directions/directions.controller.js';
 import { ErrorPagesFilter } from './http/error-pages.filter.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { BriefingsController } from './briefings/briefings.controller.js';
+import { ImprovementController } from './improvement/improvement.controller.js';
 import { CaseActsController } from './interventions/case-acts.controller.js';
 import { InterventionsController } from './interventions/interventions.controller.js';
 import { MinisterController } from './minister/minister.controller.js';
@@ -80,6 +82,8 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       TimelineController,
       TimelineFileController,
       LanesController,
+      ImprovementController,
+      BriefingsController,
       CompareController,
       CasePolicyController,
       DirectionsController,

@@ -1,4 +1,5 @@
 export * from './acts.js';
+export * from './briefings.js';
 export * from './calendar.js';
 export * from './changes.js';
 export * from './claims.js';
@@ -10,6 +11,7 @@ export * from './entries.js';
 export * from './evaluation.js';
 export * from './evidence.js';
 export * from './identity.js';
+export * from './improvement.js';
 export * from './interventions.js';
 export * from './lanes.js';
 export * from './notices.js';

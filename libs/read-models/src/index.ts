@@ -23,6 +23,7 @@ export * from './evaluation-queries.js';
 export type { EvidenceFile, EvidenceItem, EvidenceOfCase, NoteItem } from './evidence.js';
 export * from './failure-tests.js';
 export * from './handovers.js';
+export * from './improvement/index.js';
 export * from './intervention-register.js';
 export * from './interventions.read-model.js';
 export * from './known-at.js';

@@ -29,6 +29,11 @@ import { evidenceOfCase } from './evidence.js';
 import { failureTests, type FailureQuery } from './failure-tests.js';
 import { handovers, type HandoversQuery } from './handovers.js';
 import { interventions, type RegisterQuery } from './intervention-register.js';
+import {
+  improvementOfCase,
+  improvementOfCouncil,
+  type ImprovementTime,
+} from './improvement/index.js';
 import { councilOfCase, intervention } from './interventions.read-model.js';
 import { resolveKnownAt } from './known-at.js';
 import { newEntries, type NewEntriesQuery, type Seen } from './new-entries.js';
@@ -73,6 +78,9 @@ export function viewQueries(views: ReadDb, reader: Reader) {
     timelineOfCouncil: (laCode: string, filter?: TimelineFilter, asAt?: AsAtView) =>
       timelineOfCouncil(db, laCode, filter, asAt),
     lanesOfCase: (id: string, time: LanesTime) => lanesOfCase(db, id, time),
+    improvementOfCase: (id: string, time: ImprovementTime) => improvementOfCase(db, id, time),
+    improvementOfCouncil: (laCode: string, time: ImprovementTime) =>
+      improvementOfCouncil(db, laCode, time),
     timelineEntry: (id: string) => timelineEntryById(db, id),
     entriesSince: (stream: string, revision: bigint) => entriesSince(db, stream, revision),
     authorities: (query: AuthoritiesQuery, today: Day) => authorities(db, query, today),

@@ -29,7 +29,7 @@ const table = {
 /** The entries of each case and council as people read them; a case's timeline is its own with its council's. */
 export const timelineModel: ReadModel = {
   name: 'timeline',
-  version: 3,
+  version: 4,
   tables: [table],
   project: (event) => {
     const { stream } = event;

@@ -21,6 +21,10 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/v1/interventions/:id/state': ['?validAt=2025-12-31', '?knownAt={middle}'],
   '/v1/interventions/:id/steps/:entryId': ['?knownAt={middle}', '?knownAt={early}'],
   '/v1/interventions/:id/decisions/:entryId': ['?knownAt={middle}'],
+  '/v1/interventions/:id/briefing': [
+    ...['?audience=department', '?audience=publishable'],
+    ...['?knownAt={middle}', '?knownAt={early}', '?track=record'],
+  ],
   '/v1/authorities/:laCode/timeline': ['?order=oldest', '?knownAt={middle}'],
   '/v1/disagreements': ['?show=open', '?show=settled'],
   '/v1/new-entries': ['?entries=50'],

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import * as wire from '@interventions/contracts';
 import { deskEndpoints } from './desk-endpoints.js';
 import { deadlineEndpoints } from './deadline-endpoints.js';
+import { briefingEndpoints } from './briefing-endpoints.js';
+import { improvementEndpoints } from './improvement-endpoints.js';
 import { claimEndpoints } from './claim-endpoints.js';
 import { decisionEndpoints } from './decision-endpoints.js';
 import { startEndpoints } from './start-endpoints.js';
@@ -144,6 +146,8 @@ export const endpoints: readonly Endpoint[] = [
   ...startEndpoints,
   ...evidenceEndpoints,
   ...claimEndpoints,
+  ...improvementEndpoints,
+  ...briefingEndpoints,
   {
     ...get,
     path: '/v1/interventions/{id}/allowed-acts',

@@ -20,10 +20,12 @@ export class Views {
   /** The present position for one of a former epoch of the log; undefined for that of another log. */
   readonly translated: Translate = (position) => this.backend.translated(position);
 
-  /** Throws 503 `view-behind` when the views do not reach the position in three seconds. */
-  async for(request: FastifyRequest): Promise<ViewQueries> {
+  /**
+   * The views for the person of a request, or for the reader of a document that the person may draw. Throws 503
+   * `view-behind` when the views do not reach the position in three seconds.
+   */
+  async for(request: FastifyRequest, reader = readerOf(request)): Promise<ViewQueries> {
     const after = request.headers['read-after'];
-    const reader = readerOf(request);
     return after === undefined ? this.now(reader) : this.after(String(after), reader);
   }
 

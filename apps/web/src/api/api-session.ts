@@ -4,6 +4,7 @@ import {
   auditPageSchema,
   authoritiesPageSchema,
   authoritySchema,
+  briefingSchema,
   calendarFeedsSchema,
   caseComparisonSchema,
   caseLanesSchema,
@@ -25,6 +26,7 @@ import {
   fileNameHeader,
   failureAnswerSchema,
   handoversSchema,
+  improvementSchema,
   interventionSchema,
   interventionsPageSchema,
   lookedSchema,
@@ -115,6 +117,10 @@ export class ApiSession {
     this.get(`${subjectPath(subject)}/timeline`, timelineSchema, query);
   lanes = (id: string, query: Query) =>
     this.get(`${path('interventions', id)}/lanes`, caseLanesSchema, query);
+  briefing = (id: string, query: Query) =>
+    this.get(`${path('interventions', id)}/briefing`, briefingSchema, query);
+  improvement = (subject: ApiSubject, query: Query) =>
+    this.get(`${subjectPath(subject)}/improvement`, improvementSchema, query);
   state = (id: string, query: Query) =>
     this.get(`${path('interventions', id)}/state`, stateAnswerSchema, query);
   allowedActs = (subject: ApiSubject) =>
@@ -211,6 +217,14 @@ export class ApiSession {
   timelineFile = (id: string, query: Query) =>
     callApiForFile(this.config, this.caller, {
       path: `${path('interventions', id)}/timeline.csv`,
+      query,
+      headers: { accept: 'text/csv' },
+    });
+
+  /** The grades of a case or a council as a file. */
+  gradesFile = (subject: ApiSubject, query: Query) =>
+    callApiForFile(this.config, this.caller, {
+      path: `${subjectPath(subject)}/improvement.csv`,
       query,
       headers: { accept: 'text/csv' },
     });

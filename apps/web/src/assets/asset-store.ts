@@ -47,6 +47,8 @@ export class AssetStore {
             'timeline.css',
             'claims.css',
             'opening.css',
+            'improvement.css',
+            'briefings.css',
             'start.js',
             'live.js',
             'councils.js',

@@ -35,8 +35,11 @@ export interface Field {
   readonly shape: RowShape | null;
 }
 
-/** How repeated rows stand on a wide page; on a narrow one they stand one below the other. */
-export type RowShape = 'lines' | 'columns';
+/**
+ * How repeated rows stand on a wide page; on a narrow one they stand one below the other. Named ones are given: their
+ * first field names each, and none is added or removed.
+ */
+export type RowShape = 'lines' | 'columns' | 'named';
 
 /** A field with everything left at rest; for the few that no schema describes. */
 export function plainField(given: Pick<Field, 'key' | 'input' | 'label'> & Partial<Field>): Field {

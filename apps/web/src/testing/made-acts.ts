@@ -196,3 +196,42 @@ export function sampleDirection(given: Partial<Direction> = {}): Direction {
     ...given,
   });
 }
+
+export const maturityAct = act(
+  'MaturityAssessed',
+  'Record a maturity assessment',
+  {
+    descriptorSet: text('Version of the descriptors'),
+    lenses: groups(
+      'Lenses',
+      {
+        lens: choice('Lens', { corporate: 'Corporate support', political: 'Political support' }),
+        grade: { ...count('Grade from 1 to 5'), minimum: 1, maximum: 5 },
+        evidence: prose('Evidence'),
+      },
+      ['lens', 'grade'],
+    ),
+  },
+  ['descriptorSet', 'lenses'],
+);
+
+export const stageAct = act(
+  'ImprovementStageAssessed',
+  'Record the stage of improvement',
+  {
+    stage: choice('Stage', { poor: 'Poor', fair: 'Fair' }),
+    enablers: groups(
+      'Enablers',
+      {
+        enabler: choice('Enabler', { workforce: 'Workforce', partners: 'Partners' }),
+        standing: choice('How it stands', { strong: 'Strong', weak: 'Weak' }),
+        evidence: prose('Evidence'),
+      },
+      ['enabler', 'evidence'],
+    ),
+    slippingBack: groups('Markers', { marker: text('Marker'), evidence: prose('Evidence') }, [
+      'marker',
+    ]),
+  },
+  ['stage'],
+);

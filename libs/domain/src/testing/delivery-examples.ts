@@ -173,7 +173,7 @@ export const deliveryExamples = {
     says: 'Maturity assessed: workforce stability 2',
   },
   ImprovementStageAssessed: {
-    details: { stage: 'fair', slippingBack: ['vacancies'] },
+    details: { stage: 'fair', slippingBack: [{ marker: 'vacancies' }] },
     says: 'Stage of improvement: fair, 1 marker of slipping back',
   },
   NoteAdded: {

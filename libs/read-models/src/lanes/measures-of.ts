@@ -178,7 +178,13 @@ function untold(name: Measure['name'], from: MeasuredEnd | null, text: string): 
 }
 
 /** "620 days, about 20 months"; "93 to 122 days, about 3 to 4 months". */
-function daysWords({ least, most }: { readonly least: number; readonly most: number }): string {
+export function daysWords({
+  least,
+  most,
+}: {
+  readonly least: number;
+  readonly most: number;
+}): string {
   const months = [least, most].map((days) => Math.round(inMonths(days)));
   const span = (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`);
   const days = `${span(least, most)} ${least === 1 && most === 1 ? 'day' : 'days'}`;

@@ -1,27 +1,38 @@
 import { z } from 'zod';
 import { defineAct } from '../define-act.js';
+import type { EarlierForm } from '../earlier-forms.js';
 import { choice, groups, line, names, prose, webAddress } from '../fields.js';
+import {
+  enablerWords,
+  lensGrades,
+  lensWords,
+  stageWords,
+  standingWords,
+} from '../../improvement/index.js';
 import { brief, when } from '../words.js';
 
-const lensWords = {
-  'inspection-outcomes': 'Inspection outcomes',
-  'quality-of-practice': 'Quality of practice',
-  'workforce-stability': 'Workforce stability',
-  'local-partnership': 'Local partnership',
-  'financial-sufficiency': 'Financial sufficiency',
-  'corporate-support': 'Corporate support',
-  'political-support': 'Political support',
-} as const;
-
-const enablerWords = {
-  'strategic-approach': 'Strategic approach',
-  'leadership-and-governance': 'Leadership and governance',
-  workforce: 'Engaging and supporting the workforce',
-  partners: 'Engaging partners',
-  apparatus: 'Building the supporting apparatus',
-  innovation: 'Fostering innovation',
-  resources: 'Judicious use of resources',
-} as const;
+/** Until an enabler said how it stands, and a marker of slipping back what shows it. */
+const markersInOneLine: EarlierForm = {
+  details: z.strictObject({
+    stage: choice('Stage', stageWords),
+    enablers: groups('Enablers', {
+      enabler: choice('Enabler', enablerWords),
+      evidence: prose('Evidence'),
+    }).optional(),
+    slippingBack: names('Markers of slipping back').optional(),
+  }),
+  lift: (details) => {
+    const { slippingBack } = details;
+    return Array.isArray(slippingBack)
+      ? {
+          ...details,
+          slippingBack: slippingBack.map((one: unknown) =>
+            typeof one === 'string' ? { marker: one } : one,
+          ),
+        }
+      : details;
+  },
+};
 
 export const maturityAssessed = defineAct({
   name: 'MaturityAssessed',
@@ -35,7 +46,11 @@ export const maturityAssessed = defineAct({
     descriptorSet: line('Version of the descriptors'),
     lenses: groups('Lenses', {
       lens: choice('Lens', lensWords),
-      grade: z.int().min(1).max(5).meta({ title: 'Grade from 1 to 5', 'x-input': 'count' }),
+      grade: z
+        .int()
+        .min(lensGrades.lowest)
+        .max(lensGrades.highest)
+        .meta({ title: 'Grade from 1 to 5', 'x-input': 'count' }),
       evidence: prose('Evidence').optional(),
     }),
     narrative: prose('Narrative').optional(),
@@ -66,13 +81,18 @@ export const improvementStageAssessed = defineAct({
   title: 'Stage of improvement assessed',
   decidedBy: 'Council leaders or adviser',
   details: z.strictObject({
-    stage: choice('Stage', { poor: 'Poor', fair: 'Fair', good: 'Good', great: 'Great' }),
+    stage: choice('Stage', stageWords),
     enablers: groups('Enablers', {
       enabler: choice('Enabler', enablerWords),
+      standing: choice('How it stands', standingWords).optional(),
       evidence: prose('Evidence'),
     }).optional(),
-    slippingBack: names('Markers of slipping back').optional(),
+    slippingBack: groups('Markers of slipping back', {
+      marker: line('Marker', 'What would show that services slip back'),
+      evidence: prose('Evidence').optional(),
+    }).optional(),
   }),
+  earlier: [markersInOneLine],
   sentence: (d) =>
     `Stage of improvement: ${d.stage}${when(d.slippingBack, (markers) => `, ${markers.length} ${markers.length === 1 ? 'marker' : 'markers'} of slipping back`)}${when(d.enablers, (enablers) => `. ${brief(enablers.map((one) => enablerWords[one.enabler]).join(', '))}`)}`,
   rules: ['§5 row 27', '§9'],
