@@ -26,7 +26,7 @@ export function partnersFinding(
       : `Of ${counted(judged, 'council')} with a recorded judgement, the latest full inspection of ${strong.length} was good or outstanding; ${free.length} of them ${free.length === 1 ? 'has' : 'have'} no open intervention.`,
     help.length === 0
       ? 'No council is recorded as helping another.'
-      : `${counted(help.length, 'time is', 'times are')} recorded in which a council helped another: ${listOf(help.map((one) => `${one.helper} for ${one.of.authority} (${formatDate(one.since)})`))}.`,
+      : `One council is recorded as helping another ${help.length === 1 ? 'once' : `${help.length} times`}: ${listOf(help.map((one) => `${one.helper} for ${one.of.authority} from ${formatDate(one.since)}`))}.`,
     help.length === 0
       ? ''
       : judgedHelp.length === 0
