@@ -21,6 +21,7 @@ export const overviewNameSchema = z.enum([
   'improved-in-council',
   'failure-tests',
   'committee',
+  'partners',
   'dataset',
 ]);
 export type OverviewName = z.infer<typeof overviewNameSchema>;

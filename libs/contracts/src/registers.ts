@@ -94,6 +94,13 @@ export const vehicleSchema = z
         from: z.string().nullable(),
         to: z.string().nullable(),
         running: z.boolean(),
+        /** What it includes and leaves out there, and who directs it, as far as the sources say. */
+        design: z.strictObject({
+          inScope: z.array(z.string()),
+          outOfScope: z.array(z.string()),
+          director: z.string().nullable(),
+          changes: z.array(z.string()),
+        }),
       }),
     ),
     entries: z.array(

@@ -1,11 +1,17 @@
 import { caseView } from './case-view.js';
 import { historyOfStream } from './deadlines.read-model.js';
 import { lookupIn } from './entry-reader.js';
-import { OverviewCase, type MayQuote, type OverviewTime } from './overviews/index.js';
+import {
+  OverviewCase,
+  overviewCouncil,
+  type MayQuote,
+  type OverviewCouncil,
+  type OverviewTime,
+} from './overviews/index.js';
 import { textAt, type ReadDb } from './read-db.js';
 import { readBy, readsAll, wholeService, type ReadableDb } from './reader.js';
 import { UnknownEventTypeError } from './read-model.js';
-import { streamOfCase } from './streams.js';
+import { streamOfCase, streamOfCouncil } from './streams.js';
 
 /** Every case that was ever opened, by council. */
 export function overviewCaseIds(db: ReadDb): readonly string[] {
@@ -29,6 +35,26 @@ export function caseForOverview(
     if (view === undefined) return undefined;
     const history = historyOfStream(lookup, stream, view.laCode);
     return OverviewCase.on(id, history, time, quotableIn(db, stream, view.laCode));
+  } catch (error) {
+    if (error instanceof UnknownEventTypeError) return 'unreadable';
+    throw error;
+  }
+}
+
+/** The codes of all councils that anything is recorded of. */
+export function overviewCouncilCodes(db: ReadDb): readonly string[] {
+  return db.all('SELECT la_code FROM authorities ORDER BY la_code').map((row) => textAt(row, 0));
+}
+
+/** A council for an overview, with the same inspections for every reader; `unreadable` as with a case. */
+export function councilForOverview(
+  db: ReadableDb,
+  laCode: string,
+  time: OverviewTime,
+): OverviewCouncil | 'unreadable' {
+  const lookup = lookupIn(readBy(db, wholeService));
+  try {
+    return overviewCouncil(laCode, lookup.entriesOf(streamOfCouncil(laCode)), time);
   } catch (error) {
     if (error instanceof UnknownEventTypeError) return 'unreadable';
     throw error;

@@ -39,7 +39,12 @@ import { resolveKnownAt } from './known-at.js';
 import { newEntries, type NewEntriesQuery, type Seen } from './new-entries.js';
 import { lanesOfCase, type LanesTime } from './lanes/index.js';
 import { notice, noticeProblems, notices, type NoticeQuery } from './notices.js';
-import { caseForOverview, overviewCaseIds } from './overview-queries.js';
+import {
+  caseForOverview,
+  councilForOverview,
+  overviewCaseIds,
+  overviewCouncilCodes,
+} from './overview-queries.js';
 import type { OverviewTime } from './overviews/index.js';
 import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
@@ -120,6 +125,9 @@ export function viewQueries(views: ReadDb, reader: Reader) {
     openCases: () => openCases(db),
     overviewCaseIds: () => overviewCaseIds(db),
     caseForOverview: (id: string, time: OverviewTime) => caseForOverview(db, id, time),
+    overviewCouncilCodes: () => overviewCouncilCodes(db),
+    councilForOverview: (laCode: string, time: OverviewTime) =>
+      councilForOverview(db, laCode, time),
     evidenceOfCase: (id: string, asAt?: AsAtView) => evidenceOfCase(db, id, asAt),
     entriesPosition: () => db.position('entries'),
     caseIds: () => caseIds(db),

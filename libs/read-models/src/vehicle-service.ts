@@ -8,6 +8,7 @@ import {
   type Vehicle,
 } from '@interventions/domain';
 import type { CaseView } from './case-view.js';
+import { vehicleDesign, type VehicleDesign } from './vehicle-design.js';
 
 /** An entry of a case that tells something of a vehicle. */
 export type VehicleEntry = {
@@ -28,6 +29,7 @@ export type VehicleService = {
   readonly from: string | null;
   readonly to: string | null;
   readonly running: boolean;
+  readonly design: VehicleDesign;
   readonly entries: readonly VehicleEntry[];
 };
 
@@ -55,6 +57,7 @@ export function vehicleServices(view: CaseView): readonly VehicleService[] {
       from: period?.from ?? null,
       to: period?.to ?? null,
       running: period !== undefined && period.to === null,
+      design: vehicleDesign(mentions.get(vehicle.key) ?? []),
       entries: (mentions.get(vehicle.key) ?? []).map(entryOf),
     };
   });

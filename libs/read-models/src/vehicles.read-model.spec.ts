@@ -66,6 +66,41 @@ describe('the vehicles that a case knows', () => {
     ).toEqual(['2019-12-17', '2022-03-01']);
   });
 
+  it('tell what they include and leave out and who directs them, as the last entry says', () => {
+    const announced: Given = {
+      act: 'DeliveryModelAnnounced',
+      on: '2013-07-16',
+      details: {
+        vehicle: trust,
+        model: 'independent-trust',
+        inScope: ['social-care', 'early-help'],
+        outOfScope: ['education'],
+        dcs: 'dual',
+      },
+    };
+    const separate: Given = { ...live, details: { ...live.details, dcs: 'separate' } };
+    const changed: Given = {
+      act: 'ScopeChanged',
+      on: '2017-01-01',
+      details: { vehicle: trust, service: 'Youth work', from: 'the council', to: 'the trust' },
+    };
+    expect(servicesAfter(announced, separate, changed)[0]?.design).toEqual({
+      inScope: ['Social care', 'Early help'],
+      outOfScope: ['Education'],
+      director: 'Separate roles',
+      changes: ['Youth work moved from the council to the trust'],
+    });
+    const functions = ['safeguarding', 'education'];
+    const moved: Given = { ...live, details: { ...live.details, functions } };
+    expect(servicesAfter(moved)[0]?.design.inScope).toEqual(['Safeguarding', 'Education']);
+    expect(servicesAfter(live)[0]?.design).toEqual({
+      inScope: [],
+      outOfScope: [],
+      director: null,
+      changes: [],
+    });
+  });
+
   it('include a partnership, which its lead council runs', () => {
     const partnership: Given = {
       act: 'PartnershipStarted',

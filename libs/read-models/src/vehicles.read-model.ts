@@ -7,6 +7,7 @@ import { compareText, groupBy } from './ordering.js';
 import { documentAt, textAt, type ReadDb, type ReadRow } from './read-db.js';
 import type { Lookup, ReadModel, Row, Table } from './read-model.js';
 import { caseOfStream, councilOfStream } from './streams.js';
+import type { VehicleDesign } from './vehicle-design.js';
 import { vehicleServices, type VehicleEntry, type VehicleService } from './vehicle-service.js';
 
 const table = {
@@ -31,7 +32,7 @@ const table = {
  */
 export const vehiclesModel: ReadModel = {
   name: 'vehicles',
-  version: 1,
+  version: 2,
   tables: [table],
   project: (event, lookup) => {
     const laCode = councilOfStream(event.stream);
@@ -77,6 +78,7 @@ export type VehicleSummary = VehicleRef & {
     readonly from: string | null;
     readonly to: string | null;
     readonly running: boolean;
+    readonly design: VehicleDesign;
   }[];
 };
 
@@ -161,13 +163,14 @@ function summaryOf(told: readonly Told[]): VehicleSummary {
     owners: services.find((one) => one.owners.length > 0)?.owners ?? [],
     woundUp: services.some((one) => one.woundUp),
     serves: told
-      .map(({ laCode, authority, interventionId, service: { from, to, running } }) => ({
+      .map(({ laCode, authority, interventionId, service: { from, to, running, design } }) => ({
         laCode,
         authority,
         interventionId,
         from,
         to,
         running,
+        design,
       }))
       .sort((a, b) => compareText(sortKey(a.from ?? 'unknown'), sortKey(b.from ?? 'unknown'))),
   };

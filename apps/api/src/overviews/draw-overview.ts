@@ -5,6 +5,7 @@ import {
   overviewOf,
   type Overview,
   type OverviewCase,
+  type OverviewCouncil,
   type OverviewDrawn,
   type OverviewFilter,
   type OverviewName,
@@ -12,7 +13,10 @@ import {
 } from '@interventions/read-models';
 
 /** What is asked of the views. */
-export type OverviewViews = Pick<ViewQueries, 'overviewCaseIds' | 'caseForOverview'>;
+export type OverviewViews = Pick<
+  ViewQueries,
+  'overviewCaseIds' | 'caseForOverview' | 'overviewCouncilCodes' | 'councilForOverview'
+>;
 
 /** An overview with what it is of. */
 export type DrawnOverview = Overview & {
@@ -43,15 +47,30 @@ export async function drawOverview(
   }
   const asked = all.filter((one) => isAsked(one, filter));
   await prepare(name, asked, drawn);
-  const { limits, ...overview } = overviewOf(name, asked, drawn);
+  const councils = name === 'partners' ? await councilsIn(views, drawn) : undefined;
+  const beyond = councils && { region: filter.region, everyCase: all, councils: councils.read };
+  const { limits, ...overview } = overviewOf(name, asked, { ...drawn, beyond });
   return {
     ...overview,
-    limits: [...limits, ...leftOut(unreadable)],
+    limits: [...limits, ...leftOut(unreadable), ...councilsLeftOut(councils?.unreadable ?? 0)],
     asOf: drawn.asOf,
     cases: asked.length,
     unreadable,
     facets: { regions: [...new Set(all.map(({ region }) => region))].sort() },
   };
+}
+
+/** Every council that anything is recorded of, read one after the other like the cases. */
+async function councilsIn(views: OverviewViews, drawn: OverviewDrawn) {
+  const read: OverviewCouncil[] = [];
+  let unreadable = 0;
+  for (const laCode of views.overviewCouncilCodes()) {
+    await nextTurn();
+    const one = views.councilForOverview(laCode, drawn);
+    if (one === 'unreadable') unreadable += 1;
+    else read.push(one);
+  }
+  return { read, unreadable };
 }
 
 /** Overviews that rest on what a case keeps once it was worked out, and that take a while. */
@@ -79,6 +98,14 @@ async function prepare(
 function leftOut(unreadable: number): readonly string[] {
   if (unreadable === 0) return [];
   const which = unreadable === 1 ? 'One case is' : `${unreadable} cases are`;
+  return [
+    `${which} left out, because this release of the service does not know an entry of theirs.`,
+  ];
+}
+
+function councilsLeftOut(unreadable: number): readonly string[] {
+  if (unreadable === 0) return [];
+  const which = unreadable === 1 ? 'One council is' : `${unreadable} councils are`;
   return [
     `${which} left out, because this release of the service does not know an entry of theirs.`,
   ];

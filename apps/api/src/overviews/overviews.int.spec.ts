@@ -1,6 +1,6 @@
 import * as wire from '@interventions/contracts';
 import { overviewNames } from '@interventions/read-models';
-import type { ApiCaller } from '../testing/api-caller.js';
+import { judgement, type ApiCaller } from '../testing/api-caller.js';
 import { SetClock } from '../testing/set-clock.js';
 import { startApi, type StartedApi } from '../testing/started-api.js';
 
@@ -114,6 +114,32 @@ describe('the overviews', () => {
     expect(told.tables[0]?.rows.map((row) => row[3]?.text)).toEqual(['20 May 2026']);
     for (const name of overviewNames)
       expect(JSON.stringify(await read(name, researcher))).not.toContain('in confidence');
+  });
+
+  it('look for partners also among councils without a case, and keep to the region', async () => {
+    const good = {
+      ...judgement,
+      details: {
+        ...judgement.details,
+        grades: { 'help-and-protection': 'good' },
+        overall: 'good',
+      },
+    };
+    const judged = await officer.post('/v1/authorities/850/judgements', good, {
+      'idempotency-key': 'hampshire',
+      'if-none-match': '*',
+    });
+    expect(judged.status).toBe(201);
+    after = String(judged.body['position']);
+    const strong = async (query: string) =>
+      (await read(`partners${query}`, api.as('researcher'))).tables[0]?.rows.map(
+        ([first]) => first,
+      );
+    const hampshire = { value: 'Hampshire', text: 'Hampshire', href: '/authorities/850' };
+    expect(await strong('')).toEqual([hampshire]);
+    expect(await strong('?region=South+East&status=closed')).toEqual([hampshire]);
+    expect(await strong('?region=West+Midlands')).toEqual([]);
+    expect(await strong('?validAt=2014-02-10')).toEqual([]);
   });
 
   it('are given as files, whose names say what they were drawn from', async () => {

@@ -58,15 +58,32 @@ export const questionGroups: readonly QuestionGroup[] = [
         'Directions in force',
       ),
       question(
+        'What duties does the direction place on a council, and by when?',
+        '/interventions',
+        'Choose a case, then “Directions”',
+      ),
+      question(
+        'How did one direction follow another, and which clauses changed?',
+        '/interventions?status=all',
+        'Choose a case, then “Directions”',
+      ),
+      question(
         'Where is control being considered?',
         '/overviews/presumption#caption-considered',
         'Control being considered',
       ),
+      question('What needs a minister this week?', '/minister', 'What needs a minister'),
+      question('What changed since I last looked?', '/changes-since', 'What changed, by case'),
       question('What changed, and who recorded it?', '/audit-trail', 'Audit trail'),
       question(
-        'Where does a case stand on another day, and who worked on it then?',
-        '/interventions',
-        'Interventions; choose a case, then a day',
+        'Who were the case officer, adviser, commissioner and minister of a case on a day?',
+        '/interventions?status=all',
+        'Choose a case, then a day on its timeline; its case officers are under “Case officers and handovers”',
+      ),
+      question(
+        'Where do two sources disagree, and which date was accepted?',
+        '/disagreements',
+        'Where sources disagree',
       ),
     ],
   },
@@ -95,7 +112,7 @@ export const questionGroups: readonly QuestionGroup[] = [
         'Money',
       ),
       question(
-        'What does a trust or partnership run, who owns it, and for whom?',
+        'What does a trust or partnership include and leave out, and who is the director of children’s services?',
         '/vehicles',
         'Trusts and partnerships; choose one',
       ),
@@ -111,14 +128,14 @@ export const questionGroups: readonly QuestionGroup[] = [
     title: 'What else happens at the council',
     questions: [
       question(
-        'Which councils with a case were reorganised, and on which vesting day?',
-        '/overviews/reorganisation#caption-areas',
-        'Councils reorganised',
+        'Which councils with a case are reorganised, and on which vesting day?',
+        '/reorganisations',
+        'Reorganised councils and what passes on',
       ),
       question(
         'Which instruments must move to a successor?',
-        '/overviews/reorganisation#caption-areas',
-        'In force when the council ended',
+        '/reorganisations',
+        'What passes on from each council',
       ),
       question(
         'Where does somebody else intervene too?',
@@ -137,6 +154,16 @@ export const questionGroups: readonly QuestionGroup[] = [
     title: 'Commissioners and decisions',
     questions: [
       question(
+        'What is my remit, when is my report due, and what am I to decide?',
+        '/',
+        'Start, for commissioners',
+      ),
+      question(
+        'What are the options, and what is the evidence for each?',
+        '/interventions',
+        'Choose a case, then “Record a ministerial decision” or “Record a six-month review”',
+      ),
+      question(
         'What did earlier commissioners recommend, and what happened next?',
         '/overviews/commissioners#caption-reports',
         'Commissioners’ reports',
@@ -145,6 +172,31 @@ export const questionGroups: readonly QuestionGroup[] = [
         'Which councils improved without removal, and how long did it take?',
         '/overviews/improved-in-council',
         'Councils that kept their services; choose a region there',
+      ),
+      question(
+        'Is a strong council near by available as a partner, and at what risk to it?',
+        '/overviews/partners',
+        'Strong councils and partnerships; choose a region there',
+      ),
+      question(
+        'How do I record my recommendation, and who accepted it, and when?',
+        '/interventions',
+        'Choose a case, then “Record the commissioner’s report”; what followed is under “Decisions, then and now”',
+      ),
+      question(
+        'What did staff, partners and families say?',
+        '/interventions',
+        'Choose a case, then “Evidence and notes”',
+      ),
+      question(
+        'How has maturity moved across the seven lenses?',
+        '/interventions',
+        'Choose a case, then “Improvement”',
+      ),
+      question(
+        'Which enablers are weak, and is anything slipping back?',
+        '/interventions',
+        'Choose a case, then “Improvement”',
       ),
       question(
         'Which compelling reasons, conditions and re-review dates went with a decision to leave services with the council?',
@@ -168,9 +220,14 @@ export const questionGroups: readonly QuestionGroup[] = [
     title: 'Research',
     questions: [
       question(
-        'How does a history look step by step, with the policy of each date or another?',
+        'How does a history look step by step, with the policy of each date?',
         '/interventions?status=all',
-        'Interventions; choose a case, then “Timeline” or “Policy”',
+        'Choose a case, then “Timeline” and one of its steps',
+      ),
+      question(
+        'What would be due and expected in a case under another policy?',
+        '/interventions?status=all',
+        'Choose a case, then “Policy”',
       ),
       question(
         'How long was it from inadequate to the next judgement, by route?',
@@ -184,8 +241,8 @@ export const questionGroups: readonly QuestionGroup[] = [
       ),
       question(
         'How often do inspections under a trust stay inadequate?',
-        '/overviews/trust-judgements',
-        'Inspections while it ran them',
+        '/overviews/trust-judgements#caption-under',
+        'Inspections while the body ran them',
       ),
       question(
         'How long did directions last after services improved?',

@@ -1,6 +1,17 @@
+import type { OverviewName } from '@interventions/contracts';
 import { Page } from '../http/page.js';
 import type { WebRequest } from '../http/web-request.js';
 import { newsFor } from './news.js';
+
+/** The overviews that the first page names; the others are one click further on. */
+const named: readonly OverviewName[] = [
+  'next-judgement',
+  'trust-judgements',
+  'presumption',
+  'failure-tests',
+  'completeness',
+  'dataset',
+];
 
 /** A researcher’s first page: what there is to read, to compare and to take away, and how to cite it. */
 export async function researcherStart(web: WebRequest): Promise<Page> {
@@ -11,7 +22,8 @@ export async function researcherStart(web: WebRequest): Promise<Page> {
   ]);
   return new Page('start/researcher', {
     extent,
-    overviews: overviews.items,
+    overviews: overviews.items.filter(({ name }) => named.includes(name)),
+    allOverviews: overviews.items.length,
     news,
     position: extent.position,
   });

@@ -92,6 +92,7 @@ describe('the first page of a case officer', () => {
     expect(html).toContain('3 new entries');
     expect(html).toContain('since you last looked on 2 March 2026');
     expect(html).toContain('March 2027');
+    expect(html).toContain('href="/questions">Questions that this service answers</a>');
     expect(structureFaults(html)).toEqual([]);
   });
 
@@ -280,6 +281,7 @@ describe('the first page of a researcher', () => {
       mayRecord: false,
       extent: { ...extent, ...given },
       overviews,
+      allOverviews: 19,
       news: nothing,
       position: 'p',
     });
@@ -288,6 +290,7 @@ describe('the first page of a researcher', () => {
     const html = page({});
     for (const text of ['29</span> cases', 'By phase', 'JSON Lines', extent.position])
       expect(html).toContain(text);
+    expect(html).toContain('href="/overviews">All 19 overviews</a>');
     expect(html).toContain('/overviews/phases?knownAt=00000000-00000000000000000009');
     expect(html).not.toContain('Open an intervention');
     expect(structureFaults(html)).toEqual([]);

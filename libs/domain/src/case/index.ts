@@ -4,7 +4,7 @@ export { directionKindWords, directionName } from './acts/directions.acts.js';
 export { triggerWords } from './acts/openings.acts.js';
 export { returnReasonWords } from './acts/returns.acts.js';
 export { reviewOutcomeWords } from './acts/reviews.acts.js';
-export { modelWords } from './acts/vehicle-fields.js';
+export { dcsWords, modelWords, scopeWords } from './acts/vehicle-fields.js';
 export * from './allowed-acts.js';
 export * from './case.decider.js';
 export * from './common.js';

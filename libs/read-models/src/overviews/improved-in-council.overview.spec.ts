@@ -21,7 +21,11 @@ describe('councils that improved and kept their services', () => {
       ],
     ]);
     expect(found.finding).toContain('the median is 24');
-    expect(found.picture).toMatchObject({ rows: [{ label: 'Slough 2016' }] });
+    expect(found.finding).toContain('it has come in all');
+    expect(found.picture).toMatchObject({
+      description: 'Slough 2016: 24 months, good',
+      rows: [{ label: 'Slough 2016', points: [{ shape: 'diamond' }], note: '24 months' }],
+    });
   });
 
   it('leave out judgements after which services were moved', () => {
@@ -38,7 +42,7 @@ describe('councils that improved and kept their services', () => {
       [givenCase(judgedOn('2016-01-01'), judgedOn('2018-01-01'))],
       onDay,
     );
-    expect(found.finding).toContain('better in 0, not better in 1, and has not come in 1');
+    expect(found.finding).toContain('better in 0 and not better in 1; it has not come in 1.');
     expect(found.picture).toBeNull();
   });
 });

@@ -120,7 +120,7 @@ function findingOf(stayed: readonly Interval[], improved: readonly Interval[]): 
   const [middle, average] = [median(months), mean(months)];
   const waiting = stayed.filter(({ next }) => next === undefined).length;
   return [
-    `After ${counted(stayed.length, 'inadequate judgement')} services stayed with the council. The next judgement was better in ${improved.length}, not better in ${stayed.length - improved.length - waiting}, and has not come in ${waiting}.`,
+    `After ${counted(stayed.length, 'inadequate judgement')} services stayed with the council. The next judgement was better in ${improved.length} and not better in ${stayed.length - improved.length - waiting}; it has ${waiting === 0 ? 'come in all' : `not come in ${waiting}`}.`,
     middle === undefined || average === undefined
       ? 'None of those that improved has exact days to count.'
       : `Those that improved took ${Math.min(...months)} to ${Math.max(...months)} months: the median is ${middle}, the mean ${average}.`,
@@ -143,17 +143,27 @@ function pictureOf(improved: readonly Interval[]): Overview['picture'] {
     .sort((a, b) => a.months - b.months)
     .map(({ months, label, grade }) => ({
       label,
-      points: [{ from: months, to: months, shape: 'dot' as const, label: `${months} months` }],
-      note: `${months} months, ${grade.toLowerCase()}`,
+      points: [{ from: months, to: months, shape: shapeOf(grade), label: `${months} months` }],
+      note: `${months} months`,
+      grade,
     }));
   return rows.length === 0
     ? null
     : {
         kind: 'months',
         title: 'Months from inadequate to a better judgement, services kept',
-        description: rows.map(({ label, note }) => `${label}: ${note}`).join('; '),
-        meanings: [{ shape: 'dot', means: 'Better judgement' }],
+        description: rows
+          .map(({ label, note, grade }) => `${label}: ${note}, ${grade.toLowerCase()}`)
+          .join('; '),
+        meanings: [
+          { shape: 'diamond', means: 'Good or outstanding' },
+          { shape: 'dot', means: 'Requires improvement' },
+        ],
         lines: [],
-        rows,
+        rows: rows.map(({ label, points, note }) => ({ label, points, note })),
       };
+}
+
+function shapeOf(grade: string): 'dot' | 'diamond' {
+  return grade === overallWords['requires-improvement'] ? 'dot' : 'diamond';
 }

@@ -15,5 +15,7 @@ export {
   type OverviewFilter,
   type OverviewTime,
 } from './overview-case.js';
+export { overviewCouncil, type OverviewCouncil } from './overview-council.js';
 export { overviewOf, type OverviewDrawn } from './overviews.js';
+export type { Beyond } from './partners.overview.js';
 export { phaseGroupings, type PhaseGrouping } from './phases.overview.js';

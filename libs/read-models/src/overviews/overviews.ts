@@ -11,6 +11,7 @@ import { moneyOverview } from './money.overview.js';
 import { nextJudgementOverview } from './next-judgement.overview.js';
 import type { OverviewCase, OverviewTime } from './overview-case.js';
 import type { Overview, OverviewName } from './overview.js';
+import { partnersOverview, type Beyond } from './partners.overview.js';
 import { phasesOverview, type PhaseGrouping } from './phases.overview.js';
 import { presumptionOverview } from './presumption.overview.js';
 import { reorganisationOverview } from './reorganisation.overview.js';
@@ -19,8 +20,11 @@ import { reviewsOverview } from './reviews.overview.js';
 import { spellsOverview } from './spells.overview.js';
 import { trustJudgementsOverview } from './trust-judgements.overview.js';
 
-/** What an overview is drawn of: `by` groups the phases. */
-export type OverviewDrawn = OverviewTime & { readonly by?: PhaseGrouping | undefined };
+/** What an overview is drawn of: `by` groups the phases, `beyond` is what partners are looked for in. */
+export type OverviewDrawn = OverviewTime & {
+  readonly by?: PhaseGrouping | undefined;
+  readonly beyond?: Beyond | undefined;
+};
 
 /** An overview of cases. Pure: the same cases and day give the same answer. */
 export function overviewOf(
@@ -63,6 +67,8 @@ export function overviewOf(
       return failureTestsOverview(cases, drawn);
     case 'committee':
       return committeeOverview(cases);
+    case 'partners':
+      return partnersOverview(cases, drawn, drawn.beyond ?? { everyCase: cases, councils: [] });
     case 'dataset':
       return datasetOverview(cases);
     default:

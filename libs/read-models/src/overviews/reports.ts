@@ -136,7 +136,8 @@ function isFullInspection({ act, data }: CorrectedEntry): boolean {
   return act === 'JudgementRecorded' && data.details['framework'] !== 'LSCB-review';
 }
 
-function decidedWords(entry: CorrectedEntry): string {
+/** A decision with its date, in words. */
+export function decidedWords(entry: CorrectedEntry): string {
   const option = textIn(entry, 'option') ?? '';
   const said =
     option in decisionWords

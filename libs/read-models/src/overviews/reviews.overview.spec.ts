@@ -36,7 +36,9 @@ describe('the reviews', () => {
       ],
       time,
     );
-    expect(found.finding).toContain('2 reviews are recorded as held; 1 without a stated outcome.');
+    expect(found.finding).toContain(
+      '2 reviews are recorded as held, 1 of them without a stated outcome.',
+    );
     expect(rowsOf(found, 'held').map((row) => row.slice(1))).toEqual([
       ['10 January 2020', 'Not stated in the source', 'None in the source', 'None in the source'],
       ['10 July 2020', 'Insufficient progress', 'Audits', 'None in the source'],

@@ -156,7 +156,7 @@ function outcomeCell(entry: CorrectedEntry): Cell {
 
 function quoteCell(of: OverviewCase, entry: CorrectedEntry, name: string): Cell {
   const text = of.quote(entry, name);
-  return text === undefined ? nothing('None in the source') : words(text);
+  return text === undefined ? nothing('None in the source') : words(upperFirst(text));
 }
 
 function findingOf(awaited: readonly Awaited[], held: readonly Held[], silent: number): string {
@@ -170,7 +170,7 @@ function findingOf(awaited: readonly Awaited[], held: readonly Held[], silent: n
       ? ''
       : `The next one is ${first.of.authority}’s, due ${formatDate(first.one.due.latest)}.`,
     unclear === 0 ? '' : `For ${unclear} the dates cannot tell.`,
-    `${counted(held.length, 'review is', 'reviews are')} recorded as held; ${unstated === 0 ? 'none' : unstated} without a stated outcome.`,
+    `${counted(held.length, 'review is', 'reviews are')} recorded as held, ${unstated === 0 ? 'none' : unstated} of them without a stated outcome.`,
     silent === 0
       ? ''
       : `For ${counted(silent, 'earlier review')} of open cases the record does not claim to know whether they were held.`,
@@ -189,7 +189,7 @@ function pictureOf(awaited: readonly Awaited[]): Overview['picture'] {
     ? null
     : {
         kind: 'bars',
-        title: 'Reviews that open cases wait for',
+        title: 'When the reviews that open cases wait for are due',
         description: rows.map(({ label, values }) => `${label}: ${values[0] ?? 0}`).join('; '),
         parts: ['Reviews'],
         rows,

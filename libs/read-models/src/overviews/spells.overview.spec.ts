@@ -8,7 +8,7 @@ describe('the spells', () => {
   it('count one council once, with no gap where no end is recorded', () => {
     const found = spellsOverview([givenCase(), givenCase()], onDay);
     expect(found.finding).toBe(
-      '2 spells of 1 council are recorded: 0 with one, 1 with more (Slough). No gap between two spells can be counted. For 2 spells no end is recorded.',
+      '2 spells of 1 council are recorded: none with one, 1 with more (Slough). No gap between two spells can be counted. For 2 spells no end is recorded.',
     );
     expect(rowsOf(found, 'spells').map((row) => row.slice(2))).toEqual([
       ['1', '14 February 2014', 'No end recorded', 'Open', 'First spell', 'First spell'],

@@ -125,7 +125,7 @@ function findingOf(spells: readonly Spell[]): string {
   const several = [...councils.values()].filter(({ length }) => length > 1);
   const gaps = spells.filter(({ gap }) => typeof gap !== 'string').length;
   const endless = spells.filter(({ ended }) => ended === undefined).length;
-  return `${counted(spells.length, 'spell')} of ${counted(councils.size, 'council')} ${spells.length === 1 ? 'is' : 'are'} recorded: ${councils.size - several.length} with one, ${several.length} with more${several.length === 0 ? '' : ` (${several.map(([first]) => first?.of.authority ?? '').join(', ')})`}. ${gaps === 0 ? 'No gap between two spells can be counted' : `The gap between two spells can be counted ${gaps === 1 ? 'once' : `${gaps} times`}`}. For ${counted(endless, 'spell')} no end is recorded.`;
+  return `${counted(spells.length, 'spell')} of ${counted(councils.size, 'council')} ${spells.length === 1 ? 'is' : 'are'} recorded: ${councils.size - several.length || 'none'} with one, ${several.length || 'none'} with more${several.length === 0 ? '' : ` (${several.map(([first]) => first?.of.authority ?? '').join(', ')})`}. ${gaps === 0 ? 'No gap between two spells can be counted' : `The gap between two spells can be counted ${gaps === 1 ? 'once' : `${gaps} times`}`}. For ${counted(endless, 'spell')} no end is recorded.`;
 }
 
 function pictureOf(spells: readonly Spell[], asOf: Day): Overview['picture'] {

@@ -18,9 +18,10 @@ describe('judgements before and after services moved', () => {
     expect(rowsOf(found, 'times').map((row) => row.slice(3))).toEqual([
       [
         ...['Inadequate, 1 February 2014', 'Inadequate, 1 February 2016', 'The same'],
-        ...['Good, 1 May 2019', 'Better', '2', '1'],
+        ...['Good, 1 May 2019', 'Better'],
       ],
     ]);
+    expect(rowsOf(found, 'under').map((row) => row.slice(2))).toEqual([['2', '1']]);
     expect(found.finding).toContain('better in 0, the same in 1 and worse in 0');
     expect(found.finding).toContain('Of 2 full inspections while such a body ran the services, 1');
   });

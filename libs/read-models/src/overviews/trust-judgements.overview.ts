@@ -1,13 +1,18 @@
 import {
   addMonths,
   compareDates,
-  formatDate,
   isInadequate,
   isOnOrBefore,
-  overallWords,
   type CorrectedEntry,
-  type JudgementData,
 } from '@interventions/domain';
+import {
+  changeFrom,
+  changeWords,
+  fullInspections,
+  gradeCell,
+  judgementOf,
+  type Change,
+} from './full-inspections.js';
 import { pageOf, type OverviewCase, type OverviewTime } from './overview-case.js';
 import {
   column,
@@ -18,30 +23,11 @@ import {
   number,
   numbers,
   words,
-  type Cell,
   type Overview,
 } from './overview.js';
 import { timesOutside, type TimeOutside } from './returns.overview.js';
 
 const laterMonths = 60;
-
-const changeWords = {
-  better: 'Better',
-  same: 'The same',
-  worse: 'Worse',
-  'not-comparable': 'No grade to compare with',
-  'none-yet': 'Not judged again',
-} as const;
-type Change = keyof typeof changeWords;
-
-/** Best first; “adequate” was the grade before “requires improvement”. */
-const rank: Readonly<Record<string, number>> = {
-  outstanding: 0,
-  good: 1,
-  adequate: 2,
-  'requires-improvement': 2,
-  inadequate: 3,
-};
 
 type Judged = {
   readonly time: TimeOutside;
@@ -85,26 +71,36 @@ export function trustJudgementsOverview(
           column('change', 'Change'),
           column('after_five_years', 'Last judgement by five years'),
           column('change_after_five_years', 'Change by five years'),
-          numbers('inspections', 'Inspections while it ran them'),
+        ],
+        rows: judged.map(({ time, before, next, later, change, changeLater }) => [
+          words(time.of.authority, pageOf(time.of)),
+          words(time.by),
+          date(time.since),
+          gradeCell(before, 'None recorded'),
+          gradeCell(next, 'Not judged again'),
+          words(changeWords[change]),
+          gradeCell(
+            later,
+            changeLater === 'too-early' ? 'Five years are not over' : 'None by then',
+          ),
+          changeLater === 'too-early' ? nothing('Too early') : words(changeWords[changeLater]),
+        ]),
+      },
+      {
+        id: 'under',
+        caption: 'Full inspections while the body ran the services',
+        columns: [
+          column('council', 'Council'),
+          column('run_by', 'Run by'),
+          numbers('inspections', 'Full inspections'),
           numbers('inadequate', 'Of them inadequate'),
         ],
-        rows: judged.map(
-          ({ time, before, next, later, change, changeLater, under, inadequate }) => [
-            words(time.of.authority, pageOf(time.of)),
-            words(time.by),
-            date(time.since),
-            gradeCell(before, 'None recorded'),
-            gradeCell(next, 'Not judged again'),
-            words(changeWords[change]),
-            gradeCell(
-              later,
-              changeLater === 'too-early' ? 'Five years are not over' : 'None by then',
-            ),
-            changeLater === 'too-early' ? nothing('Too early') : words(changeWords[changeLater]),
-            number(under),
-            number(inadequate),
-          ],
-        ),
+        rows: judged.map(({ time, under, inadequate }) => [
+          words(time.of.authority, pageOf(time.of)),
+          words(time.by),
+          number(under),
+          number(inadequate),
+        ]),
       },
     ],
   };
@@ -112,9 +108,7 @@ export function trustJudgementsOverview(
 
 function judgedIn(time: TimeOutside, asOf: string): Judged {
   const { of, since, end } = time;
-  const full = of.context
-    .entries('JudgementRecorded')
-    .filter((entry) => judgementOf(entry).framework !== 'LSCB-review');
+  const full = fullInspections(of.context.order);
   const before = full.findLast((entry) => compareDates(on(entry), since) === 'before');
   const after = full.filter((entry) => compareDates(on(entry), since) === 'after');
   const [next] = after;
@@ -139,30 +133,8 @@ function judgedIn(time: TimeOutside, asOf: string): Judged {
   };
 }
 
-function changeFrom(before: CorrectedEntry | undefined, after: CorrectedEntry | undefined): Change {
-  if (after === undefined) return 'none-yet';
-  const [from, to] = [before && rankOf(before), rankOf(after)];
-  if (from === undefined || to === undefined) return 'not-comparable';
-  return to < from ? 'better' : to > from ? 'worse' : 'same';
-}
-
-function rankOf(entry: CorrectedEntry): number | undefined {
-  return rank[judgementOf(entry).overall ?? ''];
-}
-
-function judgementOf({ data }: CorrectedEntry): JudgementData {
-  return data.details as JudgementData;
-}
-
 function on({ data }: CorrectedEntry): string {
   return data.effectiveOn;
-}
-
-function gradeCell(entry: CorrectedEntry | undefined, none: string): Cell {
-  if (entry === undefined) return nothing(none);
-  const { overall } = judgementOf(entry);
-  const grade = overall === null ? 'No overall grade' : overallWords[overall];
-  return words(`${grade}, ${formatDate(on(entry))}`);
 }
 
 function findingOf(judged: readonly Judged[]): string {

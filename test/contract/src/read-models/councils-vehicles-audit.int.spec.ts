@@ -109,6 +109,8 @@ describe('the councils', () => {
 });
 
 describe('the vehicles', () => {
+  const unsaid = { inScope: [], outOfScope: [], director: null, changes: [] };
+
   it('are put together from the cases of all councils that they serve', () => {
     const page = vehiclesPageSchema.parse(queries.vehicles());
     expect(page.items).toEqual([
@@ -127,6 +129,7 @@ describe('the vehicles', () => {
             from: '2014-04-01',
             to: null,
             running: true,
+            design: unsaid,
           },
           {
             laCode: '318',
@@ -135,6 +138,7 @@ describe('the vehicles', () => {
             from: '2014-04',
             to: null,
             running: true,
+            design: unsaid,
           },
         ],
       },

@@ -21,9 +21,9 @@ function asked(
   return { question, persona, clicks, reads };
 }
 
-/** By the list of questions: a page of the overviews, or one that the list itself leads to. */
+/** A page of the overviews, or one that the list of questions leads to. */
 const overview = (title: string) => ['Overviews', title];
-const listed = (question: string) => ['Overviews', 'questions that this service answers', question];
+const listed = (question: string) => ['Questions that this service answers', question];
 
 /** The questions that can be answered today. One line each: add what another page answers. */
 export const askedQuestions: readonly Asked[] = [
@@ -48,6 +48,7 @@ export const askedQuestions: readonly Asked[] = [
     ['Councils', 'Birmingham'],
     'Persistent',
     'Systemic',
+    'Under another policy',
   ),
   asked(
     'Where is a commissioner expected and absent?',
@@ -69,11 +70,58 @@ export const askedQuestions: readonly Asked[] = [
     'Nothing for 9 months or more',
   ),
   asked(
+    'What duties does the direction place on the council?',
+    officer,
+    ['Interventions', 'Slough', 'Directions'],
+    'In force now',
+    'No duty of it is on record',
+  ),
+  asked(
+    'How did one direction follow another?',
+    officer,
+    ['Interventions', 'Slough', 'Directions'],
+    'The chain, and what each changed',
+    'Took the place of: First direction',
+  ),
+  asked(
     'Where is control being considered?',
     officer,
     listed('Where is control being considered?'),
     'Open cases in which control is being considered',
     'Compelling reasons are in the sources for',
+  ),
+  asked(
+    'What needs a minister this week?',
+    officer,
+    ['What needs a minister this week'],
+    'A decision is pending, and nothing says by when',
+    'Croydon',
+  ),
+  asked(
+    'What changed since I last looked?',
+    officer,
+    ['What changed since you last looked'],
+    'cases you have not opened yet',
+  ),
+  asked(
+    'Who was the case officer?',
+    officer,
+    ['Interventions', 'Sefton', 'Case officers and handovers'],
+    'Nobody has been assigned yet',
+  ),
+  asked(
+    'Who were the commissioners, and who decided?',
+    officer,
+    ['Interventions', 'Sefton', 'Timeline'],
+    'Paul Boyce replaced the commissioner',
+    'Minister decided: services stay with the council',
+  ),
+  asked(
+    'Where do sources disagree?',
+    officer,
+    listed('Where do two sources disagree, and which date was accepted?'),
+    'The Chamberlain Files, 17 December 2015',
+    'As first recorded; nobody chose yet',
   ),
   asked(
     'Which set-ups are behind their go-live?',
@@ -96,18 +144,18 @@ export const askedQuestions: readonly Asked[] = [
     'financially is in no published source',
   ),
   asked(
-    'Which councils were reorganised, with which vesting days?',
+    'Which councils are reorganised, with which vesting days?',
     officer,
-    listed('Which councils with a case were reorganised, and on which vesting day?'),
+    listed('Which councils with a case are reorganised, and on which vesting day?'),
     'Northamptonshire',
-    '1 April 2021',
+    'Successors take over: 1 April 2021',
   ),
   asked(
     'What must move to a successor?',
     officer,
-    overview('Reorganisation and other interventions'),
-    'In force when it ended',
+    listed('Which instruments must move to a successor?'),
     'Direction (social care)',
+    'North Northamptonshire: case opened',
   ),
   asked(
     'Where are parallel interventions?',
@@ -117,6 +165,20 @@ export const askedQuestions: readonly Asked[] = [
     'Best value',
   ),
   asked('What changed?', leader, ['Audit trail'], 'history import'),
+  asked(
+    'What is my remit, and what am I to decide?',
+    commissioner,
+    [],
+    'Your remits',
+    'Reports and decisions in all cases',
+  ),
+  asked(
+    'What are the options, and the evidence for each?',
+    commissioner,
+    ['Interventions', 'Croydon', 'Record a ministerial decision'],
+    'The options, with what the policy expects and what is on record',
+    'Compelling reasons are expected (rule R5)',
+  ),
   asked(
     'What did earlier commissioners recommend, and what came next?',
     commissioner,
@@ -132,10 +194,12 @@ export const askedQuestions: readonly Asked[] = [
     'Those that improved took',
   ),
   asked(
-    'What does a trust run, and for whom?',
+    'What does a trust include and leave out, and who is the director?',
     commissioner,
-    ['Trusts and partnerships', 'Achieving for Children'],
-    'Windsor and Maidenhead',
+    ['Trusts and partnerships', 'Worcestershire Children First'],
+    'What it includes and leaves out',
+    'Leaves out',
+    'Chief executive is also director of children’s services',
   ),
   asked(
     'What did set-up, grant and running cost?',
@@ -152,10 +216,49 @@ export const askedQuestions: readonly Asked[] = [
     'June 2019 and December 2019',
   ),
   asked(
+    'Is a strong council near by available as a partner?',
+    commissioner,
+    overview('Strong councils and partnerships'),
+    'Councils whose latest full inspection was good or outstanding',
+    'Hampshire',
+    'its risk cannot be told',
+    'and not its borders',
+  ),
+  asked(
+    'How do I record my recommendation?',
+    commissioner,
+    ['Interventions', 'Sefton', 'Record the commissioner’s report'],
+    'Who reports, and by when',
+    'Recommendation (optional)',
+  ),
+  asked(
+    'Who accepted a recommendation, and when?',
+    commissioner,
+    ['Interventions', 'Sefton', 'Ministerial decision made, 22 November 2022'],
+    'Services stay with the council',
+    'Recorded',
+    'by history import',
+  ),
+  asked(
+    'What did staff, partners and families say?',
+    commissioner,
+    ['Interventions', 'Sefton', 'Evidence and notes'],
+    '0 pieces of evidence',
+    'Notes',
+  ),
+  asked(
     'How does a history look step by step?',
     researcher,
-    ['Interventions', 'Slough', 'Timeline'],
-    'Services moved',
+    ['Interventions', 'Slough', 'step by step'],
+    'Judged by',
+    'What it changed',
+  ),
+  asked(
+    'How does a case look under another policy?',
+    researcher,
+    ['Interventions', 'Slough', 'Policy'],
+    'Judge this case by',
+    'Under the policy of each date',
   ),
   asked(
     'How long from inadequate to the next judgement?',
