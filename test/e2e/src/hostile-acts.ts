@@ -47,8 +47,13 @@ export function hostileCase(act: ActDefinition<ActName>): readonly HostileStep[]
         details: step.details ?? actExamples[step.act].details,
       },
     }));
-  const example = { effectiveOn: '2016-06-01', details: actExamples[act.name].details };
+  const example = { effectiveOn: '2016-06-01', details: withoutFile(actExamples[act.name].details) };
   return [...before, { act, id: undefined, body: hostileBody(act, example) }];
+}
+
+/** A file with a size is one that the service keeps, and must be uploaded first; one without is kept elsewhere. */
+function withoutFile(details: Body): Body {
+  return Object.fromEntries(Object.entries(details).filter(([key]) => key !== 'bytes'));
 }
 
 const note = {
