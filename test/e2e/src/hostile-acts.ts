@@ -47,7 +47,10 @@ export function hostileCase(act: ActDefinition<ActName>): readonly HostileStep[]
         details: step.details ?? actExamples[step.act].details,
       },
     }));
-  const example = { effectiveOn: '2016-06-01', details: withoutFile(actExamples[act.name].details) };
+  const example = {
+    effectiveOn: '2016-06-01',
+    details: withoutFile(actExamples[act.name].details),
+  };
   return [...before, { act, id: undefined, body: hostileBody(act, example) }];
 }
 
