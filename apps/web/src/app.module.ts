@@ -32,6 +32,7 @@ import { OpenedController } from './interventions/opened.controller.js';
 import { OwnersController } from './interventions/owners.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OverviewsController } from './overviews/overviews.controller.js';
+import { QuestionsController } from './questions/questions.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { FindCouncilController } from './recording/find-council.controller.js';
 import { OpeningController } from './recording/opening.controller.js';
@@ -65,6 +66,7 @@ export function appModule(config: WebConfig, live: LiveUpdates): DynamicModule {
       SearchController,
       DeadlinesController,
       OverviewsController,
+      QuestionsController,
       NoticesController,
       CalendarFeedsController,
       CalendarController,

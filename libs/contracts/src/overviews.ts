@@ -11,6 +11,17 @@ export const overviewNameSchema = z.enum([
   'presumption',
   'returns',
   'completeness',
+  'reviews',
+  'commissioners',
+  'directions',
+  'spells',
+  'reorganisation',
+  'money',
+  'trust-judgements',
+  'improved-in-council',
+  'failure-tests',
+  'committee',
+  'dataset',
 ]);
 export type OverviewName = z.infer<typeof overviewNameSchema>;
 

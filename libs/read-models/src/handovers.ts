@@ -1,5 +1,6 @@
-import { startOfLondonDay, type Day } from '@interventions/domain';
+import { startOfLondonDay, type ActName, type Day } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
+import { filledFields } from './field-words.js';
 import { textAt, type ReadRow } from './read-db.js';
 import type { ReadableDb } from './reader.js';
 import { timelineEntryById } from './timeline.read-model.js';
@@ -102,8 +103,14 @@ function officerIn(entry: TimelineEntry | undefined): string | null {
   return typeof officer === 'string' ? officer : null;
 }
 
-/** What was written for the next owner, under whichever name that version of the entry has it. */
-function summaryOf({ details, note }: TimelineEntry): string | null {
-  const text = details['summary'] ?? details['handover'] ?? note;
-  return typeof text === 'string' && text.trim() !== '' ? text : null;
+/** What is written for the next owner. */
+const written = ['standing', 'next', 'contacts'];
+
+/** What was written for the next owner, part by part; where things stand comes first and needs no heading. */
+function summaryOf(entry: TimelineEntry): string | null {
+  const parts = filledFields(entry.act as ActName, entry)
+    .filter(({ field }) => written.includes(field))
+    .map(({ field, label, text }) => (field === 'standing' ? text : `${label}: ${text}`));
+  const all = [...parts, entry.note ?? ''].filter((text) => text.trim() !== '');
+  return all.length === 0 ? null : all.join('\n\n');
 }

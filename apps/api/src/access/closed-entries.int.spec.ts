@@ -23,6 +23,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/v1/interventions/:id/decisions/:entryId': ['?knownAt={middle}'],
   '/v1/authorities/:laCode/timeline': ['?order=oldest', '?knownAt={middle}'],
   '/v1/disagreements': ['?show=open', '?show=settled'],
+  '/v1/new-entries': ['?entries=50'],
   '/v1/audit-trail': ['?limit=200', '?type=NoteAdded', '?type=EntryCorrected'],
   '/v1/search': [`?q=${secret}`, `?q=${secret}&kind=entry`, '?q=note', '?q=letter&kind=source'],
   '/v1/policies/comparison': ['?a=pm-2015&b=ad-hoc'],
@@ -120,8 +121,19 @@ describe('what is for the case team alone', () => {
       {},
       '2026-03-02',
     );
+    // Whoever looked at the case before all that has it as new.
+    for (const persona of [...outsiders, 'team-leader'] as const)
+      await api
+        .as(persona)
+        .send(
+          'PUT',
+          `/v1/desk/looked/${id}`,
+          { 'content-type': 'application/json' },
+          JSON.stringify({ position: positions[0] }),
+        );
     samples = {
       id: [id],
+      interventionId: [id],
       laCode: ['871'],
       entryId: [decision, ...recorded.map((one) => one.id)],
       name: ['phases', 'completeness', 'go-live'],

@@ -42,7 +42,7 @@ export async function drawOverview(
     else if (one !== undefined) all.push(one);
   }
   const asked = all.filter((one) => isAsked(one, filter));
-  if (name === 'phases') await prepare(asked);
+  await prepare(name, asked, drawn);
   const { limits, ...overview } = overviewOf(name, asked, drawn);
   return {
     ...overview,
@@ -54,11 +54,25 @@ export async function drawOverview(
   };
 }
 
+/** Overviews that rest on what a case keeps once it was worked out, and that take a while. */
+const preparedAlone: readonly OverviewName[] = [
+  'phases',
+  'reviews',
+  'commissioners',
+  'committee',
+  'dataset',
+];
+
 /** Works out what takes a while, case by case. */
-async function prepare(cases: readonly OverviewCase[]): Promise<void> {
+async function prepare(
+  name: OverviewName,
+  cases: readonly OverviewCase[],
+  drawn: OverviewDrawn,
+): Promise<void> {
+  if (!preparedAlone.includes(name)) return;
   for (const one of cases) {
     await nextTurn();
-    one.standings.at(-1);
+    overviewOf(name, [one], drawn);
   }
 }
 

@@ -93,6 +93,29 @@ describe('the overviews', () => {
     expect((await read('completeness?validAt=2025-12-31')).tables).not.toEqual(before.tables);
   });
 
+  it('count what their reader may not read, and do not tell its words', async () => {
+    const entriesFor = async (caller: ApiCaller) => {
+      const { tables } = await read('completeness', caller);
+      const row = tables[0]?.rows.find(([first]) => first?.text === 'Slough');
+      return row?.[1]?.value;
+    };
+    const before = await entriesFor(officer);
+    const closed = {
+      effectiveOn: '2026-05-20',
+      details: { text: 'A word in confidence', visibility: 'case-team' },
+    };
+    const noted = await officer.record(slough, 'notes', closed, 2);
+    expect(noted.status).toBe(201);
+    after = String(noted.body['position']);
+    const researcher = api.as('researcher');
+    expect(await entriesFor(officer)).toBe(Number(before) + 1);
+    expect(await entriesFor(researcher)).toBe(Number(before) + 1);
+    const told = await read('directions', researcher);
+    expect(told.tables[0]?.rows.map((row) => row[3]?.text)).toEqual(['20 May 2026']);
+    for (const name of overviewNames)
+      expect(JSON.stringify(await read(name, researcher))).not.toContain('in confidence');
+  });
+
   it('are given as files, whose names say what they were drawn from', async () => {
     const path = '/v1/overviews/phases.csv?table=cases';
     const { text, headers } = await officer.get(path, { 'read-after': after });

@@ -92,7 +92,7 @@ describe('what is new to a reader', () => {
   it('tells an officer of a handover until they have looked at the case', async () => {
     const body = {
       effectiveOn: '2026-06-01',
-      details: { officer: 'Priya Nair', handover: 'The council answers late.' },
+      details: { officer: 'Priya Nair', standing: 'The council answers late.' },
     };
     const assigned = await leader.record(slough, 'case-officers', body, 2);
     expect([assigned.status, assigned.status === 201 ? '' : assigned.text]).toEqual([201, '']);

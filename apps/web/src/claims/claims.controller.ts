@@ -56,7 +56,7 @@ export class ClaimsController {
       cards: claimCards(claims, base),
       withdraw: `${base}/record/retractions`,
       annotate: urlWith(`${base}/record/annotations`, { target: entry.id }),
-      timeline: `/interventions/${record.id}/timeline#e-${entry.id}`,
+      timeline: `/interventions/${record.id}/timeline?entry=${entry.id}#e-${entry.id}`,
     });
   }
 }

@@ -18,7 +18,7 @@ export class OwnersController {
     ]);
     return new Page('interventions/owners', {
       record,
-      owners: ownersOf(timeline.items, web.mayRecord),
+      owners: ownersOf(timeline.items),
       mayAssign: allowed.items.some((one) => one.act === 'CaseOfficerAssigned' && one.allowed),
       tab: 'owners',
     });

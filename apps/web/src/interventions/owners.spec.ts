@@ -5,17 +5,15 @@ import { ownersOf } from './owners.js';
 
 const handed = sampleEntry({
   act: 'CaseOfficerAssigned',
-  visibility: 'case-team',
   details: { officer: 'Jo Example', standing: 'All <quiet>', contacts: 'The director' },
 });
 const first = sampleEntry({ act: 'CaseOfficerAssigned', details: { officer: 'Priya Nair' } });
 
 describe('the owners of a case', () => {
   it('are told with what was handed over', () => {
-    expect(ownersOf([handed, sampleEntry(), first], true)).toMatchObject([
+    expect(ownersOf([handed, sampleEntry(), first])).toMatchObject([
       {
         officer: 'Jo Example',
-        kept: false,
         handover: [
           { label: 'Where things stand', text: 'All <quiet>' },
           { label: 'Who to call', text: 'The director' },
@@ -23,12 +21,6 @@ describe('the owners of a case', () => {
       },
       { officer: 'Priya Nair', handover: [] },
     ]);
-  });
-
-  it('keep what is for the case team from those who only read', () => {
-    expect(ownersOf([handed], false)).toMatchObject([{ kept: true, handover: [] }]);
-    const open = { ...handed, visibility: 'department' as const };
-    expect(ownersOf([open], false)).toMatchObject([{ kept: false }]);
   });
 
   it('stand on a page, or it says that there is none', () => {
@@ -39,10 +31,9 @@ describe('the owners of a case', () => {
         mayAssign: true,
         tab: 'owners',
       });
-    const html = page(ownersOf([handed, first], true));
+    const html = page(ownersOf([handed, first]));
     expect(html).toContain('All &lt;quiet&gt;');
     expect(structureFaults(html)).toEqual([]);
     expect(page([])).toContain('Nobody has been assigned yet');
-    expect(page(ownersOf([handed], false))).toContain('kept by the case team');
   });
 });

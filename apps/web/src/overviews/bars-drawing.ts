@@ -3,10 +3,13 @@ import { box, fitting, pictureWidth, text, widthOf, type Drawing, type Stroke } 
 
 type Bars = Extract<OverviewPicture, { kind: 'bars' }>;
 
-const [left, step, thickness] = [210, 30, 20];
+const [step, thickness] = [30, 20];
+/** Room for the labels: as much as they need, up to what leaves room for the bars. */
+const [leastLeft, mostLeft] = [210, 400];
 
 /** Horizontal bars, each in parts that patterns and numbers tell apart. */
 export function barsDrawing({ title, description, parts, rows }: Bars): Drawing {
+  const left = leftOf(rows.map(({ label }) => label));
   const noted = rows.some(({ note }) => note !== null);
   const room = noted ? 240 : pictureWidth - left - 60;
   const most = Math.max(1, ...rows.map(({ values }) => sum(values)));
@@ -31,17 +34,22 @@ export function barsDrawing({ title, description, parts, rows }: Bars): Drawing 
     height: top + rows.length * step + 6,
     title,
     description,
-    strokes: [...(parts.length > 1 ? partsKey(parts) : []), ...strokes],
+    strokes: [...(parts.length > 1 ? partsKey(parts, left) : []), ...strokes],
   };
 }
 
-function partsKey(parts: readonly string[]): readonly Stroke[] {
+function partsKey(parts: readonly string[], left: number): readonly Stroke[] {
   let x = left;
   return parts.flatMap((part, at) => {
     const from = x;
     x += 60 + widthOf(part);
     return [box([from, 6], 24, 16, at), text(from + 32, 19, part)];
   });
+}
+
+function leftOf(labels: readonly string[]): number {
+  const widest = Math.max(0, ...labels.map(widthOf));
+  return Math.min(mostLeft, Math.max(leastLeft, widest + 21));
 }
 
 function sum(values: readonly number[]): number {

@@ -63,7 +63,7 @@ export class OverviewsController {
     const path = `/overviews/${overview.name}`;
     const { asAt } = overview;
     return new Page(
-      'overviews/show',
+      overview.name === 'dataset' ? 'overviews/dataset' : 'overviews/show',
       {
         overview,
         path,

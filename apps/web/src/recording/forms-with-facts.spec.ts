@@ -11,13 +11,6 @@ import { formWithFacts } from './forms-with-facts.js';
 const draft = { id: '0192d3f0-0000-7000-8000-0000000000fe', version: null };
 const control = { key: '0192d3f0-0000-7000-8000-0000000000ff', revision: '1', draft };
 const text = (title: string) => ({ type: 'string', title, 'x-input': 'text' });
-const visibility = {
-  type: 'string',
-  enum: ['case-team', 'department'],
-  title: 'Who may read it',
-  'x-input': 'choice',
-  'x-words': { 'case-team': 'Case team only', department: 'The department' },
-};
 const actOf = (name: string, properties: object) =>
   actDescriptionSchema.parse(sampleAct({ name, route: 'x', label: name }, { properties }));
 const owned = { ...sampleSpell({ owner: 'Jo Example' }), conditions: [] };
@@ -66,8 +59,8 @@ async function htmlOf(name: string, properties: object, variant: { officer?: str
 }
 
 describe('forms with facts above them', () => {
-  it('hand a case over: people to choose from, what is due, and readable by the team alone', async () => {
-    const properties = { officer: text('Case officer'), visibility };
+  it('hand a case over: people to choose from, and what is due', async () => {
+    const properties = { officer: text('Case officer') };
     const { form, html } = await htmlOf('CaseOfficerAssigned', properties, {
       officer: 'Priya Nair',
     });
@@ -76,7 +69,6 @@ describe('forms with facts above them', () => {
     expect(html).toContain('What the next owner takes over');
     expect(html).toContain(sampleObligation().what);
     expect(form.start.text('details.officer')).toBe('Priya Nair');
-    expect(form.start.text('details.visibility')).toBe('case-team');
     expect(form.start.text('effectiveOn.year')).toBe('2026');
   });
 

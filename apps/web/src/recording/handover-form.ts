@@ -38,7 +38,6 @@ export function handoverForm(
       effectiveOn: given.today,
       details: {
         ...(given.officer !== undefined && { officer: given.officer }),
-        ...(owner !== null && { visibility: 'case-team' }),
       },
     }),
     about: {

@@ -99,7 +99,7 @@ describe('the first page of a case officer', () => {
     const html = officer({ handovers: [handover] });
     expect(html).toContain('From Sam &lt;Field&gt;, yours from 1 June 2026');
     expect(html).toContain('Ask Ms Jones first.');
-    expect(html).toContain('Read it on the timeline of Slough');
+    expect(html).toContain('Read all that was handed over');
     expect(officer({ handovers: [{ ...handover, summary: null }] })).toContain(
       'No summary was written for you',
     );

@@ -6,7 +6,7 @@ export { askParameter, type Asked } from './asked-parameter.js';
 export { phaseOf, phaseTitles, type Phase, type PhaseOfCase } from './phase.js';
 export * from './obligation-kinds.js';
 export * from './obligation.js';
-export { contractObligationsIn, obligationsOf } from './obligations-of.js';
+export { contractObligationsIn, obligationsIn, obligationsOf } from './obligations-of.js';
 export { CaseContext, type CaseQuestion } from './case-context.js';
 export { plannedIn, setUpsOf, type SetUpLife } from './rules/set-ups.js';
 export { obligationOn, stateOn } from './state-on.js';

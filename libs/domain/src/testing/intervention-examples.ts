@@ -47,7 +47,6 @@ export const interventionExamples = {
       standing: 'The second review is prepared',
       next: 'Send the letter to the council',
       contacts: 'The director of children’s services',
-      visibility: 'case-team',
     },
     says: 'Priya Nair became the case officer, with a handover',
   },

@@ -54,7 +54,7 @@ function deliveryIn(state: CaseState): Holdings {
       return status === 'not-opened' ? [] : [phase('council', 'The council')];
     case 'setting-up':
     case 'paused': {
-      const what = delivery.vehicle === null ? null : vehicleName(state, delivery.vehicle);
+      const what = state.vehicles.find(({ key }) => key === delivery.vehicle)?.name;
       const doing = delivery.phase === 'paused' ? 'set-up paused' : 'being set up';
       const label = `The council; ${what ?? 'a new delivery model'} ${doing}`;
       return [{ ...phase(delivery.phase, label), planned: delivery.plannedGoLive }];

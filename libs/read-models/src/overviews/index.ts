@@ -8,6 +8,12 @@ export {
   type OverviewTable,
   type Picture,
 } from './overview.js';
-export { isAsked, OverviewCase, type OverviewFilter, type OverviewTime } from './overview-case.js';
+export {
+  isAsked,
+  OverviewCase,
+  type MayQuote,
+  type OverviewFilter,
+  type OverviewTime,
+} from './overview-case.js';
 export { overviewOf, type OverviewDrawn } from './overviews.js';
 export { phaseGroupings, type PhaseGrouping } from './phases.overview.js';

@@ -1,12 +1,19 @@
 import {
   addMonths,
   CaseContext,
+  compare,
   dayRange,
   initialCaseState,
+  obligationOn,
+  obligationsIn,
   type CaseState,
+  type Comparison,
   type CorrectedEntry,
   type Day,
   type Entry,
+  type ObligationAt,
+  type ObligationKind,
+  type PolicyVersion,
 } from '@interventions/domain';
 import type { Position } from '@interventions/eventsourcing';
 import { councilNamed } from '../case-words.js';
@@ -24,6 +31,9 @@ export type OverviewFilter = {
   readonly openedTo?: number | undefined;
 };
 
+/** Whether the words of an entry may be told to whom the overview is for; its being there counts for everybody. */
+export type MayQuote = (entryId: string) => boolean;
+
 /** How far ahead overviews look. */
 export const monthsAhead = 24;
 
@@ -32,6 +42,8 @@ export class OverviewCase {
   readonly authority: string;
   readonly region: string;
   #standings: readonly Standing[] | undefined;
+  readonly #compared = new Map<string, Comparison>();
+  #obligations: readonly ObligationAt[] | undefined;
 
   private constructor(
     readonly id: string,
@@ -42,6 +54,7 @@ export class OverviewCase {
     /** Its own and its council’s entries. */
     readonly history: readonly Entry[],
     private readonly time: OverviewTime,
+    private readonly mayQuote: MayQuote,
   ) {
     const { name, region } = councilNamed(laCode);
     this.authority = name;
@@ -49,7 +62,12 @@ export class OverviewCase {
   }
 
   /** A case on a day; undefined where it had not been opened by then, or was opened by mistake. */
-  static on(id: string, history: readonly Entry[], time: OverviewTime): OverviewCase | undefined {
+  static on(
+    id: string,
+    history: readonly Entry[],
+    time: OverviewTime,
+    mayQuote: MayQuote = () => true,
+  ): OverviewCase | undefined {
     const { asOf, knownAt } = time;
     const until = addMonths(asOf, monthsAhead);
     const context = new CaseContext(history, { validAt: asOf, knownAt, until });
@@ -58,7 +76,29 @@ export class OverviewCase {
     const state = last === undefined ? initialCaseState : context.stateWith(last);
     if (opening === undefined || state.status === 'voided') return undefined;
     const { effectiveOn, details } = opening.data;
-    return new OverviewCase(id, laCodeIn(details), effectiveOn, context, state, history, time);
+    const laCode = laCodeIn(details);
+    return new OverviewCase(id, laCode, effectiveOn, context, state, history, time, mayQuote);
+  }
+
+  /** The words in a detail of an entry, where its reader may read the entry. */
+  quote(entry: CorrectedEntry, name: string): string | undefined {
+    return this.mayQuote(entry.id) ? textIn(entry, name) : undefined;
+  }
+
+  /** What is or was due of some kinds by the day, with its state on it. */
+  obligations(...kinds: readonly ObligationKind[]): readonly ObligationAt[] {
+    const { asOf } = this.time;
+    this.#obligations ??= obligationsIn(this.context)
+      .filter(({ arisesOn }) => arisesOn <= asOf)
+      .map((one) => obligationOn(one, asOf));
+    return this.#obligations.filter(({ kind }) => kinds.includes(kind));
+  }
+
+  /** What would be otherwise under a policy in place of that of each date; worked out once for each. */
+  comparedWith(policy: PolicyVersion): Comparison {
+    const known = this.#compared.get(policy.id) ?? compare(this.history, null, policy, this.time);
+    this.#compared.set(policy.id, known);
+    return known;
   }
 
   /** Where it stood at the end of each year and on the day; worked out once, since it takes a while. */

@@ -9,6 +9,17 @@ export const overviewNames = [
   'presumption',
   'returns',
   'completeness',
+  'reviews',
+  'commissioners',
+  'directions',
+  'spells',
+  'reorganisation',
+  'money',
+  'trust-judgements',
+  'improved-in-council',
+  'failure-tests',
+  'committee',
+  'dataset',
 ] as const;
 
 /** The name of an overview. */
@@ -141,6 +152,56 @@ const heads: Readonly<Record<OverviewName, Pick<Overview, 'title' | 'question'>>
     title: 'Completeness and precision of the histories',
     question: 'How exact is each history, what does it rest on, and what does it claim to hold?',
   },
+  reviews: {
+    title: 'Six-month reviews',
+    question: 'Which reviews are overdue, due in 30 days, or held without a stated outcome?',
+  },
+  commissioners: {
+    title: 'Commissioners: expected, reporting, and what came next',
+    question:
+      'Where is a commissioner expected and absent, which reports are late or unpublished, and what followed each?',
+  },
+  directions: {
+    title: 'Directions: activity, and how long they last',
+    question:
+      'In which cases under a direction has nothing happened for nine months, and how long did directions last after services improved?',
+  },
+  spells: {
+    title: 'Spells of intervention by council',
+    question: 'How many spells has each council had, and how long was it between them?',
+  },
+  reorganisation: {
+    title: 'Reorganisation and other interventions',
+    question:
+      'Which councils were reorganised, what has to move to their successors, and where does somebody else intervene too?',
+  },
+  money: {
+    title: 'Money: costs, grants and overspends',
+    question: 'What did each route cost, where that was published, and who forecasts an overspend?',
+  },
+  'trust-judgements': {
+    title: 'Judgements before and after services moved',
+    question:
+      'Were services better, the same or worse at the next inspection and after five years?',
+  },
+  'improved-in-council': {
+    title: 'Councils that improved and kept their services',
+    question:
+      'Which councils improved without removal, from what failure, and how long did it take?',
+  },
+  'failure-tests': {
+    title: 'What the tests of failure hang on',
+    question:
+      'How many councils change side with the date basis, and which grades do their headings not explain?',
+  },
+  committee: {
+    title: 'The Education Committee’s alternative of 2016',
+    question: 'What would it have changed in each case?',
+  },
+  dataset: {
+    title: 'Data set to cite',
+    question: 'Where do all cases, judgements and sources stand in files that can be cited?',
+  },
 };
 
 /** The name, title and question of an overview. */
@@ -171,6 +232,16 @@ export function nothing(because: string): Cell {
 /** The text with a capital first letter. */
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A column of words. */
+export function column(key: string, label: string): Column {
+  return { key, label };
+}
+
+/** A column of numbers. */
+export function numbers(key: string, label: string): Column {
+  return { key, label, numeric: true };
 }
 
 /** "1 case", "2 cases". */

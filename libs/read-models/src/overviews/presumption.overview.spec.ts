@@ -50,7 +50,7 @@ describe('the presumption', () => {
     expect(found.finding).toBe(
       'Of 1 case with a commissioner under the presumption, it was set aside in 1. Compelling reasons are in the sources for 1 of the 1 set aside.',
     );
-    expect(rowsOf(found, 'decisions').map((row) => row.slice(2))).toEqual([
+    expect(rowsOf(found, 'decisions').map((row) => row.slice(2, 6))).toEqual([
       [
         '17 December 2019',
         'Move services to a trust',
@@ -64,6 +64,43 @@ describe('the presumption', () => {
         'The council improves',
       ],
     ]);
+  });
+
+  it('tells the conditions of a decision to leave services with the council, and when it is reviewed again', () => {
+    const found = presumptionOverview(
+      [
+        givenCase(
+          appointed('2018-01-01'),
+          decided('2018-06-01', 'retain', {
+            conditions: 'A new director',
+            reReviewOn: ['2018-12', '2019-06'],
+          }),
+        ),
+      ],
+      onDay,
+    );
+    expect(rowsOf(found, 'decisions')[0]?.slice(6)).toEqual([
+      'A new director',
+      'December 2018 and June 2019',
+    ]);
+  });
+
+  it('tells in which open cases control is being considered, and since when', () => {
+    const considered = (...steps: readonly Given[]) =>
+      rowsOf(presumptionOverview([givenCase(...steps)], onDay), 'considered');
+    expect(considered()).toEqual([]);
+    expect(considered(appointed('2018-01-01'))).toEqual([
+      [
+        'Slough',
+        'A. Person, commissioner in post; a review is pending',
+        '1 January 2018',
+        'None recorded',
+      ],
+    ]);
+    expect(considered(decided('2018-06-01', 'more-time'))).toEqual([
+      ['Slough', 'More time was given', '1 June 2018', 'Decided 1 June 2018'],
+    ]);
+    expect(considered(decided('2018-06-01', 'retain'))).toEqual([]);
   });
 
   it('tells of a commissioner without a decision, and of a decision without a commissioner', () => {

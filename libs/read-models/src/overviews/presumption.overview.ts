@@ -5,6 +5,7 @@ import {
   listOf,
   type CorrectedEntry,
 } from '@interventions/domain';
+import { conditionsCell, consideredTable, reReviewCell } from './considered.js';
 import { pageOf, textIn, type OverviewCase, type OverviewTime } from './overview-case.js';
 import { counted, date, nothing, words, type Overview, headOf } from './overview.js';
 
@@ -78,9 +79,12 @@ export function presumptionOverview(
           { key: 'decision', label: 'Decision' },
           { key: 'presumption', label: 'Presumption' },
           { key: 'reasons', label: 'Reasons given' },
+          { key: 'conditions', label: 'Conditions' },
+          { key: 're_review', label: 'To be reviewed again' },
         ],
         rows: decided.flatMap(rowsOf),
       },
+      consideredTable(cases),
     ],
   };
 }
@@ -150,7 +154,7 @@ function rowsOf({
         nothing('Not after it'),
         nothing('None recorded after it'),
         words(presumptionWords[outcome]),
-        nothing('None recorded'),
+        ...['None recorded', 'None recorded', 'None recorded'].map(nothing),
       ],
     ];
   return decisions.map(({ entry, outcome: own }) => [
@@ -158,7 +162,9 @@ function rowsOf({
     date(entry.data.effectiveOn),
     words(optionWords(entry)),
     words(presumptionWords[own]),
-    reasonsCell(entry, own),
+    reasonsCell(of, entry, own),
+    conditionsCell(of, entry),
+    reReviewCell(entry),
   ]);
 }
 
@@ -169,8 +175,8 @@ function optionWords(decision: CorrectedEntry): string {
     : 'Not stated in the source';
 }
 
-function reasonsCell(decision: CorrectedEntry, outcome: Outcome) {
-  const given = [textIn(decision, 'compellingReasons'), textIn(decision, 'reasons')].filter(
+function reasonsCell(of: OverviewCase, decision: CorrectedEntry, outcome: Outcome) {
+  const given = [of.quote(decision, 'compellingReasons'), of.quote(decision, 'reasons')].filter(
     (text) => text !== undefined,
   );
   if (given.length > 0) return words(given.join(' – '));

@@ -8,7 +8,7 @@ import {
   type Role,
 } from '@interventions/domain';
 import { handle, load, MemoryEventStore, type EventStore } from '@interventions/eventsourcing';
-import type { ViewQueries } from '@interventions/read-models';
+import { wholeService, type Reader, type ViewQueries } from '@interventions/read-models';
 
 /** The day on which everything is recorded and asked, unless a test says otherwise. */
 export const today = '2026-11-21';
@@ -62,11 +62,11 @@ export class RecordedLog {
     return last;
   }
 
-  /** The queries, once the views have taken in everything. */
-  async ask(): Promise<ViewQueries> {
+  /** The queries, once the views have taken in everything; of the whole service unless a reader is named. */
+  async ask(reader: Reader = wholeService): Promise<ViewQueries> {
     this.#views ??= await this.#open();
     await this.#views.waitFor(await this.store.head(), 5_000);
-    return this.#views.queries;
+    return this.#views.readBy(reader);
   }
 
   async close(): Promise<void> {

@@ -50,7 +50,10 @@ beforeAll(async () => {
   before = await log.store.head();
   log.now = '2026-07-09T08:00:00.000Z';
   await log.tell(
-    { ...assign('slough', 'Sam Field'), details: { officer: 'Sam Field', handover: 'Ask first.' } },
+    {
+      ...assign('slough', 'Sam Field'),
+      details: { officer: 'Sam Field', standing: 'Ask first.', next: 'The review in May' },
+    },
     {
       of: 'slough',
       act: 'NoteAdded',
@@ -107,6 +110,19 @@ describe('what is new to a reader', () => {
     expect(queries.newEntries(seen('slough'), asked).unopened).toHaveLength(1);
   });
 
+  it('counts for a reader only what they may read', async () => {
+    const closed = { text: 'For the team alone', visibility: 'case-team' };
+    await log.tell({ of: 'norfolk', act: 'NoteAdded', on: '2026-07-08', details: closed });
+    queries = await log.ask();
+    const [norfolk] = queries.newEntries(seen('norfolk'), { entries: 5 }).items;
+    expect([norfolk?.total, norfolk?.entries.length]).toEqual([1, 1]);
+    const outside = await log.ask({ upTo: 'department' });
+    expect(outside.newEntries(seen('norfolk'), { entries: 5 }).items).toEqual([]);
+    const open = outside.newEntries(seen('slough'), { entries: 5 }).items[0];
+    expect([open?.total, open?.entries.length]).toEqual([2, 2]);
+    expect(open?.latest.recordedAt).toBe('2026-07-09T08:00:00.000Z');
+  });
+
   it('is on the timeline what the log took in after a position', () => {
     const timeline = timelineSchema.parse(
       queries.timelineOfCase(idOf('slough'), { since: before }),
@@ -131,7 +147,7 @@ describe('handovers', () => {
       authority: 'Slough',
       officer: 'Sam Field',
       previous: 'Priya Nair',
-      summary: 'Ask first.',
+      summary: 'Ask first.\n\nWhat is next: The review in May',
       current: true,
     });
     expect(queries.handovers().items.map(({ current }) => current)).toEqual([true, true, false]);

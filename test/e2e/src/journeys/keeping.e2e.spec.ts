@@ -59,7 +59,6 @@ describe('keeping a case in a real browser, with the real histories', () => {
 
       await page.goto(`${home}/record/case-officers`);
       expect(await textOf(page)).toMatch(/Case officer now\s+Priya Nair/);
-      expect(await page.locator('[name="details.visibility"]').inputValue()).toBe('case-team');
       await page.locator('[name="details.officer"]').fill('Jo Example');
       await page.locator('[name="details.standing"]').fill('The plan is agreed. '.repeat(40));
       await page.locator('[name="details.contacts"]').fill('The director of services');

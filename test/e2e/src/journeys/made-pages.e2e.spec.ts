@@ -286,6 +286,7 @@ describe('pages made for acts in a real browser, with the real histories', () =>
       await record(tom.page);
       await tom.page.context().close();
       await page.getByRole('button', { name: 'Record this entry' }).click();
+      await page.getByRole('button', { name: 'Yes, record it' }).click();
       await page.getByRole('heading', { name: /The record has changed/ }).waitFor();
       expect(await text()).toContain('Tom was faster');
       expect(await violations(page)).toEqual([]);

@@ -90,9 +90,9 @@ describe('the first page in a real browser, with the real histories', () => {
     'has a menu of one row on a desk, and behind a button on a telephone',
     async () => {
       await officer.goto('/');
-      const tops = await officer
-        .locator('.app-navigation .govuk-service-navigation__link')
-        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+      const links = await officer.locator('.app-navigation .govuk-service-navigation__link').all();
+      const boxes = await Promise.all(links.map((link) => link.boundingBox()));
+      const tops = boxes.map((box) => box?.y);
       expect(tops).toHaveLength(8);
       expect(new Set(tops).size).toBe(1);
       await officer.setViewportSize({ width: 320, height: 900 });
@@ -131,7 +131,7 @@ describe('the first page in a real browser, with the real histories', () => {
       await fillDate(leader, 'effectiveOn', '2026-01-05');
       await leader.locator('[name="details.officer"]').fill('Priya Nair');
       const summary = `Ask the director first. ${'A long summary. '.repeat(60)}`;
-      await leader.locator('[name^="details."]').last().fill(summary);
+      await leader.locator('[name="details.standing"]').fill(summary);
       await goOn(leader);
       await record(leader);
       await leader.goto('/');
@@ -140,7 +140,7 @@ describe('the first page in a real browser, with the real histories', () => {
       const text = await main(officer);
       expect(text).toContain('Handed over to you');
       expect(text).toContain('Ask the director first.');
-      expect(text).toContain('Read it on the timeline of Slough');
+      expect(text).toContain('Read all that was handed over');
       expect(text).toContain('1 open case');
       await isSound(officer, '/');
       await officer.goto(slough);

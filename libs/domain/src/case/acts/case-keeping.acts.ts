@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { formatDate } from '../../dates/index.js';
-import { visibility } from '../common.js';
 import { defineAct } from '../define-act.js';
 import type { EarlierForm } from '../earlier-forms.js';
 import { choice, count, date, flag, line, prose } from '../fields.js';
@@ -58,14 +57,13 @@ export const caseOfficerAssigned = defineAct({
   track: 'case',
   label: 'Assign a case officer',
   title: 'Case officer assigned',
-  hint: 'Also to hand a case over: say what the next owner must know',
+  hint: 'Also to hand a case over: say what the next owner must know. Commissioners and researchers read it too; what is for the case team alone goes into a note',
   decidedBy: 'Team leader',
   details: z.strictObject({
     officer: line('Case officer'),
     standing: prose('Where things stand').optional(),
     next: prose('What is next').optional(),
     contacts: prose('Who to call').optional(),
-    visibility: visibility().optional(),
   }),
   earlier: [oneSummary],
   apply: (state, details) => ({ ...state, owner: details.officer }),
