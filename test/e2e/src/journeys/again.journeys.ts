@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn } from './forms.js';
+import { caseOf, fillDate, goOn, recordOpening, wholeText } from './forms.js';
 import { formOf } from './permissions.js';
 import { journeyLimitMs, type Stage } from './stage.js';
 
@@ -32,7 +32,7 @@ export function againJourneys(stage: Stage): void {
 
     async function expectOnce(text: string): Promise<void> {
       await page.goto(`${home}/timeline?track=record`);
-      expect((await page.locator('main').innerText()).split(text)).toHaveLength(2);
+      expect((await wholeText(page)).split(text)).toHaveLength(2);
     }
 
     it.each([true, false])(
@@ -89,7 +89,7 @@ export function againJourneys(stage: Stage): void {
         await confirmed();
         expect(await page.locator('main').innerText()).toContain(repeated);
         await page.goto(`${home}/timeline`);
-        expect((await page.locator('main').innerText()).split('Directed and gone')).toHaveLength(2);
+        expect((await wholeText(page)).split('Directed and gone')).toHaveLength(2);
       },
       journeyLimitMs,
     );
@@ -129,12 +129,8 @@ export function againJourneys(stage: Stage): void {
         await goOn(page);
         await fillDate(page, 'effectiveOn', '2026-01-05');
         await goOn(page);
-        await page.getByRole('button', { name: 'Record this entry' }).click();
         const opened = page.getByRole('heading', { name: 'Intervention opened' });
-        const onceMore = page.getByRole('button', { name: 'Yes, record it' });
-        await opened.or(onceMore).first().waitFor();
-        if ((await onceMore.count()) > 0) await onceMore.click();
-        await opened.waitFor();
+        await recordOpening(page);
         await page.goBack();
         await opened.waitFor();
         expect(await page.locator('main').innerText()).toContain(

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openTab, signIn, violations, type Troubles } from './browser.js';
-import { fillDate, goOn, record } from './forms.js';
+import { fillDate, goOn, record, recordOpening } from './forms.js';
 import { lifeOfACase } from './life-of-a-case.js';
 import { forge, formOf } from './permissions.js';
 import { setStage } from './set-stage.js';
@@ -51,11 +51,7 @@ describe('who may do what in a case, in a real browser', () => {
         await goOn(page);
         await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
         await mayNot(reader, path, await formOf(page));
-        await page.getByRole('button', { name: 'Record this entry' }).click();
-        const onceMore = page.getByRole('button', { name: 'Yes, record it' });
-        await onceMore.or(page.getByText('Intervention opened').first()).first().waitFor();
-        if ((await onceMore.count()) > 0) await onceMore.click();
-        await page.getByRole('heading', { name: 'Intervention opened' }).waitFor();
+        await recordOpening(page);
         home = new URL(page.url()).pathname.replace('/opened', '');
       },
       journeyLimitMs,

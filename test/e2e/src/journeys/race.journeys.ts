@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn, record } from './forms.js';
+import { caseOf, fillDate, goOn, record, wholeText } from './forms.js';
 import { journeyLimitMs, type Stage } from './stage.js';
 
 const names = ['Priya Nair', 'Tom Okafor'] as const;
 
 async function countOf(page: Page, home: string, words: string): Promise<number> {
   await page.goto(`${home}/timeline?track=record&track=case`);
-  return (await page.locator('main').innerText()).split(words).length - 1;
+  return (await wholeText(page)).split(words).length - 1;
 }
 
 /** Presses the button that records, and says which page came. */
