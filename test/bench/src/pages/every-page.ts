@@ -24,6 +24,8 @@ export type EveryPageReport = {
   readonly events: number;
   readonly aimMs: number;
   readonly rows: readonly EveryPageRow[];
+  /** What came instead of pages that were not shown. */
+  readonly failed: readonly string[];
   readonly left: readonly string[];
 };
 
@@ -60,16 +62,19 @@ export async function measureEveryPage(
     const places = await findPlaces(await new ApiClient(url).signIn('case-officer'));
     const sampled = pageRoutes().map((route) => ({ route, paths: samplesOf(route, places) }));
     const rows: EveryPageRow[] = [];
+    const failed: string[] = [];
     for (const path of sampled.flatMap(({ paths }) => paths ?? [])) {
       if (!path.includes(only)) continue;
       onStep(path);
-      rows.push({
-        path: path.replace(places.id, '{id}'),
-        ...(await timesOf(reader, path, rounds)),
-      });
+      const named = path.replace(places.id, '{id}');
+      try {
+        rows.push({ path: named, ...(await timesOf(reader, path, rounds)) });
+      } catch (error) {
+        failed.push(error instanceof Error ? error.message : String(error));
+      }
     }
     const left = sampled.filter(({ paths }) => paths === null).map(({ route }) => route);
-    return { events, aimMs, rows, left };
+    return { events, aimMs, rows, failed, left };
   } finally {
     await web?.kill();
     await apis.dispose();
@@ -78,7 +83,7 @@ export async function measureEveryPage(
 }
 
 /** The report in words, the slowest page first. */
-export function everyPageText({ events, aimMs: aim, rows, left }: EveryPageReport): string {
+export function everyPageText({ events, aimMs: aim, rows, failed, left }: EveryPageReport): string {
   const ms = (value: number): string => value.toFixed(1).padStart(8);
   const sorted = rows.toSorted((a, b) => b.p99 - a.p99);
   return [
@@ -88,6 +93,7 @@ export function everyPageText({ events, aimMs: aim, rows, left }: EveryPageRepor
       ({ path, p50, p95, p99 }) =>
         `${ms(p50)}${ms(p95)}${ms(p99)}  ${path}${p99 > aim ? ' (over)' : ''}`,
     ),
+    ...failed.map((text) => `Not shown: ${text}`),
     `Not measured, since a log alone does not hold what they show: ${left.join(', ')}`,
   ].join('\n');
 }
@@ -98,9 +104,10 @@ async function timesOf(
   rounds: number,
 ): Promise<Omit<EveryPageRow, 'path'>> {
   const taken: number[] = [];
+  const place = await reader.leadsTo(path);
   for (let round = -3; round < rounds; round += 1) {
     const start = performance.now();
-    await reader.see(path);
+    await reader.see(place);
     if (round >= 0) taken.push(performance.now() - start);
   }
   return {
