@@ -10,6 +10,7 @@ import { readOptions, usage, type BenchOptions } from './options.js';
 import { measureTimers, timersText } from './pending-timers.js';
 import { measureQueue, queueText } from './queue.js';
 import { measureRebuild, rebuildText } from './rebuild.js';
+import { everyPageText, measureEveryPage } from './pages/every-page.js';
 import { installPeers } from './peers.js';
 import { places } from './places.js';
 import { reportOf, shortfalls, tableOf, type PlaceReport } from './report.js';
@@ -34,17 +35,19 @@ async function run(options: BenchOptions): Promise<readonly PlaceReport[]> {
 
 /** What was asked for in place of the comparison, one after the other; false where nothing was. */
 async function runOthers(options: BenchOptions): Promise<boolean> {
-  const { folder, seed, rounds, views, cases, timers, jobs, distributed } = options;
+  const { folder, seed, rounds, views, cases, timers, jobs, distributed, pages } = options;
   mkdirSync(folder, { recursive: true });
   if (views > 0) tell(options, await measureRebuild(folder, views, seed, progress), rebuildText);
   if (cases > 0)
     tell(options, await measureEvaluation(folder, cases, options, progress), evaluationText);
   if (timers > 0) tell(options, await measureTimers(folder, timers, progress), timersText);
   if (jobs > 0) tell(options, await measureQueue(folder, jobs, rounds, progress), queueText);
+  if (pages > 0)
+    tell(options, await measureEveryPage(folder, pages, options, progress), everyPageText);
   if (distributed > 0)
     for await (const part of measureDistributed(folder, options, progress))
       tell(options, part, partText);
-  return views + cases + timers + jobs + distributed > 0;
+  return views + cases + timers + jobs + distributed + pages > 0;
 }
 
 function tell<Report>({ json }: BenchOptions, report: Report, inWords: (report: Report) => string) {

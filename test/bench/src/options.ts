@@ -14,6 +14,8 @@ export type BenchOptions = {
   readonly jobs: number;
   /** Events of the logs with which parts of the distributed form are measured, in place of the comparison. */
   readonly distributed: number;
+  /** Generated entries beside the real histories under which every page is loaded, in place of the comparison. */
+  readonly pages: number;
   /** Whether to print one JSON document in place of tables. */
   readonly json: boolean;
   /** Whether to count processor time in place of elapsed time: steadier on a busy machine, blind to the disk. */
@@ -37,6 +39,8 @@ export const usage = `npm run bench -- [options]
   --jobs <n>       wake n timers through Redis, beside bare BullMQ, instead (try 5000)
   --distributed <n>  measure parts of the distributed form with logs of n events instead (try 10000);
                    --only picks log, catch-up, lag, lengths, memory, redis, pages or streams
+  --pages <n>      load every page with the real histories and n more entries instead (try 10000);
+                   --rounds says how often, --only picks addresses that hold the text
   --json           print JSON
   --cpu            count processor time, for a busy machine
   --rounds <n>     rounds that count (5)
@@ -56,6 +60,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       timers: { type: 'string', default: '0' },
       jobs: { type: 'string', default: '0' },
       distributed: { type: 'string', default: '0' },
+      pages: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       cpu: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
@@ -72,6 +77,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     timers: timersIn(values.timers),
     jobs: wholeNumber('--jobs', values.jobs, 0),
     distributed: wholeNumber('--distributed', values.distributed, 0),
+    pages: wholeNumber('--pages', values.pages, 0),
     json: values.json,
     cpu: values.cpu,
     rounds: wholeNumber('--rounds', values.rounds, 1),

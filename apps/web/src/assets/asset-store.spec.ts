@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { filesFolder } from '../places.js';
 import { AssetStore } from './asset-store.js';
 import { withoutTransport } from './without-transport.js';
 
@@ -16,6 +20,17 @@ describe('the files of the pages', () => {
     const css =
       '@font-face{font-family:GDS Transport;src:url(a.woff2)}a{font-family:GDS Transport,arial,sans-serif;color:red}';
     expect(withoutTransport(css)).toBe('a{font-family:arial,helvetica,sans-serif;color:red}');
+  });
+
+  it('hold at most 40 kB of scripts of our own, compressed', () => {
+    const scripts = readdirSync(filesFolder).filter((name) => name.endsWith('.js'));
+    expect(scripts).toContain('start.js');
+    const sizes = scripts.map((name) => gzipSync(readFileSync(join(filesFolder, name))).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40_000);
+  });
+
+  it('serve every script, and every style sheet', () => {
+    for (const name of readdirSync(filesFolder)) expect(store.find(name)?.body).toBeTruthy();
   });
 
   it('are addressed by their content', () => {

@@ -52,6 +52,7 @@ export class AssetStore {
             'start.js',
             'live.js',
             'councils.js',
+            'recording.js',
             'icon.svg',
           ].map((name) => [name, readFileSync(join(filesFolder, name), 'utf8')]),
         ),

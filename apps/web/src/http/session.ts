@@ -3,16 +3,25 @@ import { z } from 'zod';
 import type { Recorded } from '@interventions/contracts';
 import type { StartedSession } from '../sessions/sessions.js';
 
-const flashSchema = z.object({ warnings: z.array(z.string()) });
+const flashSchema = z.object({ warnings: z.array(z.string()), repeated: z.boolean().optional() });
 
 /** What the page after a recording tells besides the entry itself. */
 export type Flash = z.infer<typeof flashSchema>;
+
+const recordedFormsSchema = z.array(z.object({ key: z.uuid(), at: z.string().max(300) })).max(8);
+
+/** A form that was recorded: its key, and where what it recorded is confirmed. */
+export type RecordedForm = z.infer<typeof recordedFormsSchema>[number];
+
+/** Forms that somebody may come back to with the browser's back button. */
+const mostRecordedForms = 8;
 
 const names = {
   session: 'interventions_session',
   position: 'interventions_position',
   flash: 'interventions_flash',
   notice: 'interventions_notice',
+  forms: 'interventions_forms',
 } as const;
 
 /** What the next page says was done, once. */
@@ -44,6 +53,11 @@ export function readPosition(request: FastifyRequest): string | undefined {
 /** Notes for the page after a recording. */
 export function readFlash(request: FastifyRequest): Flash | undefined {
   return readCookie(request, names.flash, flashSchema);
+}
+
+/** The forms that were recorded last in this browser, the newest first. */
+export function readRecordedForms(request: FastifyRequest): readonly RecordedForm[] {
+  return readCookie(request, names.forms, recordedFormsSchema) ?? [];
 }
 
 /** What was done just before; undefined for nothing, and for a name that is none of ours. */
@@ -80,6 +94,17 @@ export class AnswerCookies {
     this.#setBriefly(names.flash, encode(flash));
   }
 
+  /** Lets the next page say that nothing was recorded a second time; warnings that were not read yet stay. */
+  rememberRepeated(flash: Flash | undefined): void {
+    this.#setBriefly(names.flash, encode({ warnings: flash?.warnings ?? [], repeated: true }));
+  }
+
+  /** Remembers a form that was recorded, until the browser ends, beside those before it. */
+  rememberForm(form: RecordedForm, before: readonly RecordedForm[]): void {
+    const forms = [form, ...before.filter(({ key }) => key !== form.key)];
+    this.reply.setCookie(names.forms, encode(forms.slice(0, mostRecordedForms)), this.#options);
+  }
+
   /** Lets the next pages wait for what stands at a position of the log. */
   rememberPosition(position: string): void {
     this.#setBriefly(names.position, position);
@@ -100,7 +125,7 @@ export class AnswerCookies {
   }
 }
 
-function encode(value: unknown): string {
+function encode(value: Flash | readonly RecordedForm[]): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 

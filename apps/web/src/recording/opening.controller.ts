@@ -9,6 +9,7 @@ import { choiceProblems, proposedChoice, readChoice } from './opening-choice.js'
 import { backToTriage } from './opening-form.js';
 import { openedMeanwhile } from './opened-meanwhile.js';
 import { requirePermitted } from './permitted.js';
+import { recordedBefore } from './recorded-before.js';
 import { nextStep, sentBefore } from './recording-steps.js';
 import { triagePage } from './triage-page.js';
 
@@ -19,8 +20,11 @@ export class OpeningController {
   async start(
     @Web() web: WebRequest,
     @Param('laCode') laCode: string,
-    @Query() query: { readonly judgement?: unknown; readonly follows?: unknown },
-  ): Promise<Page> {
+    @Query()
+    query: { readonly judgement?: unknown; readonly follows?: unknown; readonly sent?: unknown },
+  ): Promise<Page | Redirect> {
+    const before = recordedBefore(web, query.sent);
+    if (before !== undefined) return before;
     const opening = await loadOpening(web.api, laCode);
     requirePermitted(web, opening.act);
     const { authority, triage } = opening;
@@ -30,6 +34,8 @@ export class OpeningController {
 
   @Post(':laCode/open')
   async step(@Web() web: WebRequest, @Param('laCode') laCode: string): Promise<Page | Redirect> {
+    const before = recordedBefore(web, controlOf(web.form, '_key'));
+    if (before !== undefined) return before;
     const opening = await loadOpening(web.api, laCode);
     requirePermitted(web, opening.act);
     const { authority, triage } = opening;

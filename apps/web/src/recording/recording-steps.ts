@@ -17,6 +17,7 @@ import {
   type FormControl,
 } from './form-page.js';
 import { preview, type AskPreview } from './preview.js';
+import { confirmRecorded, recordedBefore } from './recorded-before.js';
 import { submit } from './submit.js';
 
 /** Marks a form that was sent once without a certain answer. */
@@ -45,6 +46,8 @@ export async function nextStep(
 ): Promise<Page | Redirect> {
   const answers = Answers.fromBody(web.form);
   const control = readControl(web.form, form);
+  const before = recordedBefore(web, control.key);
+  if (before !== undefined) return before;
   const [step, path = '', row = ''] = controlOf(web.form, '_action').split(':');
   switch (step) {
     case 'add':
@@ -102,6 +105,7 @@ async function check(
       rows: reading.summary,
       hidden: answers.hidden().filter(({ name }) => !(asksReason && name === 'reason')),
       control: controlFields(form, control),
+      asksOnceMore: form.act.finality !== null,
       preview: shown,
       comesTo: form.comesTo?.(reading.body) ?? null,
       problems:
@@ -146,7 +150,7 @@ async function record(
     case 'recorded':
       web.cookies.rememberRecorded(result.recorded);
       await removeDraft(web, control.draft);
-      return new Redirect(confirmationOf(form, result.recorded));
+      return confirmRecorded(web, control.key, confirmationOf(form, result.recorded));
     case 'overtaken': {
       const { since = [], closed = 0 } = result.problem;
       const kept = await keepDraft(web.api, draftContent(form, answers, control), control.draft);

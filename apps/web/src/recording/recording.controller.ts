@@ -11,8 +11,12 @@ import { readVariant } from './form-page.js';
 import { firstQuestionPage } from './first-question.js';
 import { requirePermitted } from './permitted.js';
 import { recordedPart } from './layouts/recorded-part.js';
+import { recordedBefore } from './recorded-before.js';
 import { nextStep, startForm } from './recording-steps.js';
 import { loadSubject } from './subject.js';
+
+/** `sent` is the key of a form that was sent from here; going back leads to it. */
+type FormQuery = FormVariant & { readonly sent?: string };
 
 /** Recording an act for a case or a council: form, check answers, conflict, confirmation. */
 @Controller()
@@ -22,20 +26,21 @@ export class RecordingController {
     @Web() web: WebRequest,
     @Param('id') id: string,
     @Param('route') route: string,
-    @Query() query: FormVariant,
+    @Query() query: FormQuery,
   ): Promise<Page | Redirect> {
-    const first = chooseFileFirst(id, route, query);
+    const first = recordedBefore(web, query.sent) ?? chooseFileFirst(id, route, query);
     return first ?? start(web, { kind: 'intervention', id }, route, query);
   }
 
   @Get('authorities/:id/record/:route')
-  startForCouncil(
+  async startForCouncil(
     @Web() web: WebRequest,
     @Param('id') id: string,
     @Param('route') route: string,
-    @Query() query: FormVariant,
-  ): Promise<Page> {
-    return start(web, { kind: 'authority', id }, route, query);
+    @Query() query: FormQuery,
+  ): Promise<Page | Redirect> {
+    const before = recordedBefore(web, query.sent);
+    return before ?? start(web, { kind: 'authority', id }, route, query);
   }
 
   @Post('interventions/:id/record/:route')
@@ -79,7 +84,7 @@ async function start(
   web: WebRequest,
   subject: ApiSubject,
   route: string,
-  query: FormVariant,
+  query: FormQuery,
 ): Promise<Page> {
   const action = formAddress(subject, route);
   const { deadline, claim, officer, ...given } = query;

@@ -51,6 +51,10 @@ describe('what became of an entry', () => {
     await expect(failing({ status: 500 })).resolves.toEqual({ outcome: 'unclear' });
   });
 
+  it('is a page of its own where the role does not include it', async () => {
+    await expect(failing({ status: 403 })).rejects.toBeInstanceOf(ApiProblem);
+  });
+
   it('ends the session where the sign-in has run out', async () => {
     await expect(failing({ status: 401 })).rejects.toBeInstanceOf(ApiProblem);
   });

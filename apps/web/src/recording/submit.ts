@@ -15,6 +15,8 @@ export type Submission =
   /** No answer came: it may have been recorded. Sending it again with the same key is safe. */
   | { readonly outcome: 'unclear' };
 
+/** Signed out, not permitted, or gone: a page of its own says so. */
+const ends: ReadonlySet<number> = new Set([401, 403, 404]);
 const busy: ReadonlySet<number> = new Set([429, 503, 507]);
 
 /** Sends an entry. Throws only what ends the session or is our own fault. */
@@ -25,7 +27,7 @@ export async function submit(send: () => Promise<Recorded>): Promise<Submission>
     if (error instanceof ApiUnavailable) return { outcome: 'unclear' };
     if (!(error instanceof ApiProblem)) throw error;
     const { problem } = error;
-    if (problem.status === 401 || problem.status === 404) throw error;
+    if (ends.has(problem.status)) throw error;
     if (problem.status === 412) return { outcome: 'overtaken', problem };
     if (problem.code === 'log-withheld') return { outcome: 'withheld', detail: problem.detail };
     if (busy.has(problem.status)) return { outcome: 'busy' };

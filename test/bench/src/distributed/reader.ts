@@ -23,6 +23,16 @@ export class Reader {
     return new Reader(web, cookieHeader(new Map([...first, ...cookiesOf(answer)])));
   }
 
+  /** Where an address leads: itself, or where it redirects to. */
+  async leadsTo(path: string): Promise<string> {
+    const answer = await fetch(this.web + path, {
+      redirect: 'manual',
+      headers: { cookie: this.cookie },
+    });
+    await answer.text();
+    return answer.headers.get('location') ?? path;
+  }
+
   /** Loads a page whole. Throws for an answer that is not the page. */
   async see(path: string): Promise<void> {
     const answer = await fetch(this.web + path, {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn, record } from './forms.js';
+import { caseOf, fillDate, goOn, record, wholeText } from './forms.js';
 import { journeyLimitMs, type Stage } from './stage.js';
 
 async function writeNote(page: Page, home: string, text: string): Promise<void> {
@@ -40,7 +40,7 @@ export function conflictJourneys(stage: Stage): void {
         await priya.page.getByRole('button', { name: 'Record my entry now' }).click();
         await priya.page.getByRole('heading', { name: 'Entry recorded' }).waitFor();
         await priya.page.goto(`${home}/timeline`);
-        const timeline = await priya.page.locator('main').innerText();
+        const timeline = await wholeText(priya.page);
         expect(timeline).toContain('Priya’s note');
         expect(timeline).toContain('Tom’s note');
         await priya.page.goto('/audit-trail?refused=yes');
@@ -75,7 +75,7 @@ export function conflictJourneys(stage: Stage): void {
         expect(answers.map((answer) => answer.status())).toEqual([303, 303, 303]);
         expect(places.size).toBe(1);
         await page.goto(`${home}/timeline?track=record`);
-        const text = await page.locator('main').innerText();
+        const text = await wholeText(page);
         expect(text.match(/Only once/g)).toHaveLength(1);
         await page.context().close();
       },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn, record } from './forms.js';
+import { caseOf, fillDate, goOn, record, recordOpening } from './forms.js';
 import { journeyLimitMs, type Stage } from './stage.js';
 
 /** Keeping the record right: corrections, remarks, retractions; and opening a case. */
@@ -82,8 +82,7 @@ export function correctionJourneys(stage: Stage): void {
         await fillDate(page, 'effectiveOn', '2026-01-05');
         await page.locator('[name="details.triggerText"]').fill('A serious case');
         await goOn(page);
-        await page.getByRole('button', { name: 'Record this entry' }).click();
-        await page.getByRole('heading', { name: 'Intervention opened' }).waitFor();
+        await recordOpening(page);
         await page.getByRole('link', { name: 'Go to the record of Bradford' }).click();
         const text = await page.locator('main').innerText();
         expect(text).toContain('5 January 2026');

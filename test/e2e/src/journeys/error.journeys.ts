@@ -1,5 +1,5 @@
 import { openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn } from './forms.js';
+import { caseOf, fillDate, goOn, wholeText } from './forms.js';
 import { journeyLimitMs, type Stage } from './stage.js';
 
 /** When the session or the service fails under somebody’s hands. */
@@ -50,7 +50,7 @@ export function errorJourneys(stage: Stage): void {
         await page.getByRole('button', { name: 'Try again' }).click();
         await page.getByRole('heading', { name: 'Entry recorded' }).waitFor();
         await page.goto(`${home}/timeline`);
-        const text = await page.locator('main').innerText();
+        const text = await wholeText(page);
         expect(text.match(/Through the failure/g)).toHaveLength(1);
         await page.context().close();
       },

@@ -26,6 +26,18 @@ export async function record(page: Page): Promise<string> {
   return page.url().split('/').at(-1) ?? '';
 }
 
+/** Opens the intervention that stands on the page that checks the answers, which is asked once more. */
+export async function recordOpening(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record this entry' }).click();
+  await page.getByRole('button', { name: 'Yes, record it' }).click();
+  await page.getByRole('heading', { name: 'Intervention opened' }).waitFor();
+}
+
+/** Everything that the page says, with what is folded away. */
+export async function wholeText(page: Page): Promise<string> {
+  return (await page.locator('main').textContent()) ?? '';
+}
+
 /** The page of a council's case. */
 export async function caseOf(page: Page, council: string): Promise<string> {
   await page.goto(`/interventions?q=${encodeURIComponent(council)}&status=all`);

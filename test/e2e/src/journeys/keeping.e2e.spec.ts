@@ -1,7 +1,7 @@
 import { Platform } from '@interventions/test-support';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn, record } from './forms.js';
+import { caseOf, fillDate, goOn, record, recordOpening } from './forms.js';
 import { journeyLimitMs } from './stage.js';
 
 describe('keeping a case in a real browser, with the real histories', () => {
@@ -31,8 +31,7 @@ describe('keeping a case in a real browser, with the real histories', () => {
     await goOn(page);
     await fillDate(page, 'effectiveOn', '2026-01-05');
     await goOn(page);
-    await page.getByRole('button', { name: 'Record this entry' }).click();
-    await page.getByRole('heading', { name: 'Intervention opened' }).waitFor();
+    await recordOpening(page);
     return new URL(page.url()).pathname.replace('/opened', '');
   };
 
@@ -139,7 +138,7 @@ describe('keeping a case in a real browser, with the real histories', () => {
       await goOn(page);
       await fillDate(page, 'effectiveOn', '2026-09-01');
       await goOn(page);
-      await page.getByRole('button', { name: 'Record this entry' }).click();
+      await recordOpening(page);
       await page.getByText('It follows the intervention in Torbay').waitFor();
       expect(await page.locator(`main a[href="${home}"]`).count()).toBe(1);
       await page.goto(`${home}/closing`);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn, record } from './forms.js';
+import { caseOf, fillDate, goOn, record, wholeText } from './forms.js';
 import { journeyLimitMs, type Stage } from './stage.js';
 
 const told = '1 new entry in this case. Show it Hide this message';
@@ -57,7 +57,7 @@ export function liveJourneys(stage: Stage): void {
         await recordNote(priya.page, home, 'And one more');
         await tom.page.getByText('2 new entries in this case.').waitFor();
         await tom.page.goto(`${home}/timeline`);
-        expect(await tom.page.locator('main').innerText()).toContain('And one more');
+        expect(await wholeText(tom.page)).toContain('And one more');
         expect(await tom.page.locator(notice).count()).toBe(0);
 
         await ana.page.getByText('2 new entries.').waitFor();
@@ -109,7 +109,7 @@ export function liveJourneys(stage: Stage): void {
         expect(await plain.page.locator('[data-live]').innerText()).toBe('');
         await recordNote(other, home, 'Seen without scripts');
         await plain.page.reload();
-        expect(await plain.page.locator('main').innerText()).toContain('Seen without scripts');
+        expect(await wholeText(plain.page)).toContain('Seen without scripts');
         expect(await plain.page.locator('[data-live]').innerText()).toBe('');
         expect(plain.troubles).toEqual([]);
         await plain.page.context().close();

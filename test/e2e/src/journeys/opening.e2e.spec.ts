@@ -1,7 +1,7 @@
 import { Platform } from '@interventions/test-support';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn } from './forms.js';
+import { caseOf, fillDate, goOn, recordOpening } from './forms.js';
 import { journeyLimitMs } from './stage.js';
 
 describe('opening an intervention in a real browser, with the real histories', () => {
@@ -13,10 +13,6 @@ describe('opening an intervention in a real browser, with the real histories', (
   };
   const textOf = (page: Page) => page.locator('main').innerText();
   const next = (page: Page) => page.getByRole('button', { name: 'Continue' }).last().click();
-  const recordIt = async (page: Page) => {
-    await page.getByRole('button', { name: 'Record this entry' }).click();
-    await page.getByRole('heading', { name: 'Intervention opened' }).waitFor();
-  };
   /** The page has no fault that axe finds, and no sideways scroll at 320 pixels either. */
   const isSound = async (page: Page) => {
     expect(await violations(page)).toEqual([]);
@@ -137,7 +133,7 @@ describe('opening an intervention in a real browser, with the real histories', (
       await next(page);
       await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
       expect(await textOf(page)).toMatch(/Trigger\s+Emergency/);
-      await recordIt(page);
+      await recordOpening(page);
       const text = await textOf(page);
       expect(text).toContain('Devon, 5 January 2026');
       expect(text).toMatch(/What is due now[\s\S]*review[\s\S]*rule R1/i);
@@ -164,7 +160,7 @@ describe('opening an intervention in a real browser, with the real histories', (
       await fillDate(page, 'effectiveOn', '2026-01-05');
       await goOn(page);
       await isSound(page);
-      await recordIt(page);
+      await recordOpening(page);
       await isSound(page);
       expect(troubles).toEqual([]);
       await page.context().close();
@@ -185,13 +181,14 @@ describe('opening an intervention in a real browser, with the real histories', (
         await fillDate(page, 'effectiveOn', '2026-01-05');
         await next(page);
       }
-      await recordIt(fast);
+      await recordOpening(fast);
       const theirs = new URL(fast.url()).pathname.replace('/opened', '');
       await slow.getByRole('button', { name: 'Record this entry' }).click();
       await slow.getByRole('heading', { name: 'Somebody else opened a case meanwhile' }).waitFor();
       expect(await slow.locator(`main a[href="${theirs}"]`).count()).toBeGreaterThan(0);
       await isSound(slow);
       await slow.getByRole('button', { name: 'Open mine as a separate intervention' }).click();
+      await slow.getByRole('button', { name: 'Yes, record it' }).click();
       await slow.getByRole('heading', { name: 'Intervention opened' }).waitFor();
       await slow.goto('/authorities/880/open');
       expect(await textOf(slow)).toContain('Cases are already open');
@@ -215,7 +212,7 @@ describe('opening an intervention in a real browser, with the real histories', (
       await next(page);
       await fillDate(page, 'effectiveOn', '2021-04-02');
       await next(page);
-      await recordIt(page);
+      await recordOpening(page);
       const opened = new URL(page.url()).pathname.replace('/opened', '');
       expect(await page.locator(`main a[href="${former}"]`).count()).toBe(1);
       await page.goto(former);
