@@ -31,6 +31,8 @@ export type EveryPageReport = {
 
 /** What a page may take on the server. */
 const aimMs = 100;
+/** Longest that one page is loaded again and again: a slow one has told enough by then. */
+const longestMs = 6_000;
 
 /**
  * Loads every page that is read, again and again, before one api and one web process whose log holds the real
@@ -105,10 +107,12 @@ async function timesOf(
 ): Promise<Omit<EveryPageRow, 'path'>> {
   const taken: number[] = [];
   const place = await reader.leadsTo(path);
+  const end = performance.now() + longestMs;
   for (let round = -3; round < rounds; round += 1) {
+    if (performance.now() > end && taken.length > 0) break;
     const start = performance.now();
     await reader.see(place);
-    if (round >= 0) taken.push(performance.now() - start);
+    if (round >= 0 || performance.now() > end) taken.push(performance.now() - start);
   }
   return {
     p50: percentile(taken, 0.5),
