@@ -88,7 +88,9 @@ describe('the overviews of the real histories', () => {
   it.each(overviewNames)('say %s in sentences, never in percent, with limits', (name) => {
     const overview = drawn(name);
     expect(overview.finding).toMatch(/^[A-Z0-9].*\.$/);
-    expect(JSON.stringify(overview)).not.toMatch(/\d ?%/);
+    // Addresses of sources may hold escapes such as %20.
+    const told = JSON.stringify(overview).replaceAll(/https?:[^"]*/g, '');
+    expect(told).not.toMatch(/\d ?%/);
     expect(overview.limits.length).toBeGreaterThan(2);
     for (const { columns, rows } of overview.tables)
       for (const row of rows) expect(row).toHaveLength(columns.length);

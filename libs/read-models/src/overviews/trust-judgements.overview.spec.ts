@@ -31,7 +31,16 @@ describe('judgements before and after services moved', () => {
     const found = trustJudgementsOverview([givenCaseOn(time, ...steps)], time);
     expect(rowsOf(found, 'times')[0]?.slice(6, 8)).toEqual([
       'Five years are not over',
-      'Too early',
+      'Not compared',
+    ]);
+  });
+
+  it('do not count five years from a move whose day is not known', () => {
+    const about = { ...live, on: '2015-10' };
+    const found = trustJudgementsOverview([givenCase(about, judgedOn('2016-02-01'))], onDay);
+    expect(rowsOf(found, 'times')[0]?.slice(6, 8)).toEqual([
+      'The day of the move is not known',
+      'Not compared',
     ]);
   });
 

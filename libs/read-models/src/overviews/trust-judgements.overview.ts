@@ -29,13 +29,19 @@ import { timesOutside, type TimeOutside } from './returns.overview.js';
 
 const laterMonths = 60;
 
+/** Why nothing is said after five years. */
+const uncounted = {
+  'too-early': 'Five years are not over',
+  'not-exact': 'The day of the move is not known',
+} as const;
+
 type Judged = {
   readonly time: TimeOutside;
   readonly before: CorrectedEntry | undefined;
   readonly next: CorrectedEntry | undefined;
   readonly later: CorrectedEntry | undefined;
   readonly change: Change;
-  readonly changeLater: Change | 'too-early';
+  readonly changeLater: Change | keyof typeof uncounted;
   /** Full inspections while the body ran the services, and how many of them found them inadequate. */
   readonly under: number;
   readonly inadequate: number;
@@ -79,11 +85,8 @@ export function trustJudgementsOverview(
           gradeCell(before, 'None recorded'),
           gradeCell(next, 'Not judged again'),
           words(changeWords[change]),
-          gradeCell(
-            later,
-            changeLater === 'too-early' ? 'Five years are not over' : 'None by then',
-          ),
-          changeLater === 'too-early' ? nothing('Too early') : words(changeWords[changeLater]),
+          gradeCell(later, isUncounted(changeLater) ? uncounted[changeLater] : 'None by then'),
+          isUncounted(changeLater) ? nothing('Not compared') : words(changeWords[changeLater]),
         ]),
       },
       {
@@ -106,6 +109,10 @@ export function trustJudgementsOverview(
   };
 }
 
+function isUncounted(change: Judged['changeLater']): change is keyof typeof uncounted {
+  return change in uncounted;
+}
+
 function judgedIn(time: TimeOutside, asOf: string): Judged {
   const { of, since, end } = time;
   const full = fullInspections(of.context.order);
@@ -126,7 +133,8 @@ function judgedIn(time: TimeOutside, asOf: string): Judged {
     next,
     later,
     change: changeFrom(before, next),
-    changeLater: limit === undefined || limit > asOf ? 'too-early' : changeFrom(before, later),
+    changeLater:
+      limit === undefined ? 'not-exact' : limit > asOf ? 'too-early' : changeFrom(before, later),
     under: under.length,
     inadequate: under.filter((entry) => isInadequate(judgementOf(entry), on(entry)) === 'yes')
       .length,
@@ -141,7 +149,7 @@ function findingOf(judged: readonly Judged[]): string {
   if (judged.length === 0) return 'No services are recorded to have moved out of a council.';
   const having = (change: Change) => judged.filter((one) => one.change === change).length;
   const later = judged.filter(
-    ({ changeLater }) => changeLater !== 'too-early' && changeLater !== 'none-yet',
+    ({ changeLater }) => !isUncounted(changeLater) && changeLater !== 'none-yet',
   );
   const after = (change: Change) => later.filter((one) => one.changeLater === change).length;
   const under = judged.reduce((sum, one) => sum + one.under, 0);
