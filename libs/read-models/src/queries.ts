@@ -45,7 +45,7 @@ import {
   overviewCaseIds,
   overviewCouncilCodes,
 } from './overview-queries.js';
-import type { OverviewTime } from './overviews/index.js';
+import { KnownCases, type OverviewTime } from './overviews/index.js';
 import { caseIds, casesOfCouncil } from './process-queries.js';
 import type { ReadDb } from './read-db.js';
 import { recordExtent } from './record-extent.js';
@@ -67,9 +67,10 @@ import { workload } from './workload.js';
 /**
  * Everything that a reader can ask of the views, each answered at once and from one position of the log, and without
  * the entries that this reader may not read.
+ * `known` are the cases that overviews need not look at again; whoever makes the views anew lets it forget.
  * `today` is the London day of asking. Questions that make no sense throw `QueryError`.
  */
-export function viewQueries(views: ReadDb, reader: Reader) {
+export function viewQueries(views: ReadDb, reader: Reader, known = new KnownCases()) {
   const db = readBy(views, reader);
   return {
     interventions: (query: RegisterQuery, today: Day) => interventions(db, query, today),
@@ -124,7 +125,7 @@ export function viewQueries(views: ReadDb, reader: Reader) {
     directionsOfCase: (id: string, asOf: Day) => directionsOfCase(db, id, asOf),
     openCases: () => openCases(db),
     overviewCaseIds: () => overviewCaseIds(db),
-    caseForOverview: (id: string, time: OverviewTime) => caseForOverview(db, id, time),
+    caseForOverview: (id: string, time: OverviewTime) => caseForOverview({ db, known }, id, time),
     overviewCouncilCodes: () => overviewCouncilCodes(db),
     councilForOverview: (laCode: string, time: OverviewTime) =>
       councilForOverview(db, laCode, time),

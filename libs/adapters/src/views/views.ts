@@ -7,6 +7,7 @@ import {
 } from '@interventions/eventsourcing';
 import {
   entriesModel,
+  KnownCases,
   readModels,
   viewQueries,
   wholeService,
@@ -55,6 +56,7 @@ export class Views {
   readonly #work = new OneAtATime();
   readonly #closing = new AbortController();
   readonly #rebuilding = new Set<string>();
+  readonly #knownCases = new KnownCases();
   #following: Subscription | undefined;
   #started: Promise<void> | undefined;
   #caughtUp = false;
@@ -80,7 +82,7 @@ export class Views {
 
   /** The views without the entries that a reader may not read. */
   readBy(reader: Reader): ViewQueries {
-    return viewQueries(this.#file.read, reader);
+    return viewQueries(this.#file.read, reader, this.#knownCases);
   }
 
   /** Begins to follow the log; models that need it are built first, or meanwhile beside the others. */
@@ -228,6 +230,7 @@ export class Views {
       await this.#live.held(async () => {
         if (this.#live.position !== undefined) await build.catchUp(this.#live.position);
         this.#live.adopt(build.set);
+        this.#knownCases.forget();
         adopted = true;
       });
       this.#waiters.check();

@@ -1,3 +1,4 @@
+export * from './known-cases.js';
 export {
   headOf,
   overviewNames,

@@ -37,13 +37,17 @@ export type MayQuote = (entryId: string) => boolean;
 /** How far ahead overviews look. */
 export const monthsAhead = 24;
 
+/** What takes a while to find out of a case, and is the same for every reader. */
+type Found = {
+  standings?: readonly Standing[];
+  obligations?: readonly ObligationAt[];
+  readonly compared: Map<string, Comparison>;
+};
+
 /** A case as overviews look at it: what had happened by a day, as far as it was known. */
 export class OverviewCase {
   readonly authority: string;
   readonly region: string;
-  #standings: readonly Standing[] | undefined;
-  readonly #compared = new Map<string, Comparison>();
-  #obligations: readonly ObligationAt[] | undefined;
 
   private constructor(
     readonly id: string,
@@ -54,20 +58,19 @@ export class OverviewCase {
     /** Its own and its council’s entries. */
     readonly history: readonly Entry[],
     private readonly time: OverviewTime,
-    private readonly mayQuote: MayQuote,
+    private readonly mayQuote: MayQuote = () => true,
+    private readonly found: Found = { compared: new Map() },
   ) {
     const { name, region } = councilNamed(laCode);
     this.authority = name;
     this.region = region;
   }
 
-  /** A case on a day; undefined where it had not been opened by then, or was opened by mistake. */
-  static on(
-    id: string,
-    history: readonly Entry[],
-    time: OverviewTime,
-    mayQuote: MayQuote = () => true,
-  ): OverviewCase | undefined {
+  /**
+   * A case on a day, for who may read all of it; undefined where it had not been opened by then, or was opened by
+   * mistake.
+   */
+  static on(id: string, history: readonly Entry[], time: OverviewTime): OverviewCase | undefined {
     const { asOf, knownAt } = time;
     const until = addMonths(asOf, monthsAhead);
     const context = new CaseContext(history, { validAt: asOf, knownAt, until });
@@ -77,7 +80,17 @@ export class OverviewCase {
     if (opening === undefined || state.status === 'voided') return undefined;
     const { effectiveOn, details } = opening.data;
     const laCode = laCodeIn(details);
-    return new OverviewCase(id, laCode, effectiveOn, context, state, history, time, mayQuote);
+    return new OverviewCase(id, laCode, effectiveOn, context, state, history, time);
+  }
+
+  /** The same case for a reader; what was found out of it already is found out for them too. */
+  quotedFor(mayQuote: MayQuote): OverviewCase {
+    const { id, laCode, openedOn, context, state, history, time, found } = this;
+    return new OverviewCase(
+      ...([id, laCode, openedOn, context, state, history, time] as const),
+      mayQuote,
+      found,
+    );
   }
 
   /** The words in a detail of an entry, where its reader may read the entry. */
@@ -88,23 +101,24 @@ export class OverviewCase {
   /** What is or was due of some kinds by the day, with its state on it. */
   obligations(...kinds: readonly ObligationKind[]): readonly ObligationAt[] {
     const { asOf } = this.time;
-    this.#obligations ??= obligationsIn(this.context)
+    this.found.obligations ??= obligationsIn(this.context)
       .filter(({ arisesOn }) => arisesOn <= asOf)
       .map((one) => obligationOn(one, asOf));
-    return this.#obligations.filter(({ kind }) => kinds.includes(kind));
+    return this.found.obligations.filter(({ kind }) => kinds.includes(kind));
   }
 
   /** What would be otherwise under a policy in place of that of each date; worked out once for each. */
   comparedWith(policy: PolicyVersion): Comparison {
-    const known = this.#compared.get(policy.id) ?? compare(this.history, null, policy, this.time);
-    this.#compared.set(policy.id, known);
+    const { compared } = this.found;
+    const known = compared.get(policy.id) ?? compare(this.history, null, policy, this.time);
+    compared.set(policy.id, known);
     return known;
   }
 
   /** Where it stood at the end of each year and on the day; worked out once, since it takes a while. */
   get standings(): readonly Standing[] {
-    this.#standings ??= standingsOf(this.history, this.context, this.time);
-    return this.#standings;
+    this.found.standings ??= standingsOf(this.history, this.context, this.time);
+    return this.found.standings;
   }
 }
 
