@@ -343,4 +343,17 @@ export const askedQuestions: readonly Asked[] = [
     'Link to exactly this data set',
     'What the columns mean',
   ),
+  asked(
+    'How has maturity moved since the baseline?',
+    commissioner,
+    ['Interventions', 'Slough', 'Improvement'],
+    'becomes the baseline that later ones are compared with',
+  ),
+  asked(
+    'Which enablers are weak, and is a council slipping back?',
+    commissioner,
+    ['Interventions', 'Slough', 'Improvement'],
+    'Slough: improvement',
+    'Expected, and what it took here',
+  ),
 ];
