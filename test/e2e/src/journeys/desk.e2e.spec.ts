@@ -1,32 +1,10 @@
-import { Platform } from '@interventions/test-support';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.js';
 import { draftJourneys } from './draft.journeys.js';
 import { draftStateJourneys } from './draft-states.journeys.js';
 import { onceMoreJourneys } from './once-more.journeys.js';
-import type { Stage } from './stage.js';
+import { setStage } from './set-stage.js';
 
 describe('what a person has begun and not finished, in a real browser', () => {
-  let platform: Platform | undefined;
-  let browser: Browser | undefined;
-  const stage: Stage = {
-    get platform() {
-      if (platform === undefined) throw new Error('The platform was not started.');
-      return platform;
-    },
-    get browser() {
-      if (browser === undefined) throw new Error('The browser was not started.');
-      return browser;
-    },
-  };
-
-  beforeAll(async () => {
-    [platform, browser] = await Promise.all([Platform.start(), launchBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, 60_000);
+  const stage = setStage();
 
   draftJourneys(stage);
   draftStateJourneys(stage);

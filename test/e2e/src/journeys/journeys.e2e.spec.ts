@@ -1,6 +1,3 @@
-import { Platform } from '@interventions/test-support';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.js';
 import { claimsJourneys } from './claims.journeys.js';
 import { conflictJourneys } from './conflict.journeys.js';
 import { correctionJourneys } from './correction.journeys.js';
@@ -12,29 +9,10 @@ import { liveJourneys } from './live.journeys.js';
 import { milestoneJourneys } from './milestone.journeys.js';
 import { pageJourneys } from './page.journeys.js';
 import { searchJourneys } from './search.journeys.js';
-import type { Stage } from './stage.js';
+import { setStage } from './set-stage.js';
 
 describe('journeys in a real browser, with the real histories', () => {
-  let platform: Platform | undefined;
-  let browser: Browser | undefined;
-  const stage: Stage = {
-    get platform() {
-      if (platform === undefined) throw new Error('The platform was not started.');
-      return platform;
-    },
-    get browser() {
-      if (browser === undefined) throw new Error('The browser was not started.');
-      return browser;
-    },
-  };
-
-  beforeAll(async () => {
-    [platform, browser] = await Promise.all([Platform.start(), launchBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, 60_000);
+  const stage = setStage();
 
   pageJourneys(stage);
   formJourneys(stage);
