@@ -1,5 +1,5 @@
 // Loaded before a program's own sources: makes them the sources of the release before this one, which knew no second
-// version of `DirectionRevoked` and had the first version of the timeline.
+// version of `DirectionRevoked` and had the timeline in the version before its own.
 import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +15,8 @@ const edits: readonly Edit[] = [
   },
   {
     file: 'libs/read-models/src/timeline.read-model.ts',
-    now: /version: 2,/,
-    before: 'version: 1,',
+    now: /version: 4,/,
+    before: 'version: 3,',
   },
 ];
 

@@ -137,7 +137,7 @@ describe('two releases of the api on one log', () => {
         ...complete,
         last: { signatories: [{ name: 'A deputy director' }] },
       });
-      expect([timelineVersionIn('a.read.db'), timelineVersionIn('b.read.db')]).toEqual([1, 2]);
+      expect([timelineVersionIn('a.read.db'), timelineVersionIn('b.read.db')]).toEqual([3, 4]);
     },
     limitMs,
   );
