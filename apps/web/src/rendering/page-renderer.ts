@@ -44,7 +44,7 @@ export class PageRenderer {
       behind: web?.api.behind ?? false,
       asOf: web?.api.asOf,
       readAfter: web?.readAfter,
-      notice,
+      justDone: notice,
       csrfToken: web === undefined ? '' : reply.generateCsrf(),
       cspNonce: reply.cspNonce.script,
       view: page.template,
