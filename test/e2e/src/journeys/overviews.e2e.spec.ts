@@ -82,6 +82,7 @@ describe('overviews in a real browser, with the real histories', () => {
       const plain = await tab({ scripts: false });
       await signIn(plain.page, 'Dr Ana Ruiz');
       await plain.page.goto('/');
+      await plain.page.getByRole('navigation').getByRole('link', { name: 'Overviews' }).click();
       await plain.page.getByRole('link', { name: 'Services that returned to the council' }).click();
       expect(await plain.page.locator('main').innerText()).toContain('3 councils took them back');
       await plain.page.getByLabel('Region').selectOption('South East');
