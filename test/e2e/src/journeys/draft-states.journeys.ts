@@ -22,6 +22,15 @@ async function deleteDraft(page: Page): Promise<void> {
   await page.getByText('The draft was deleted').waitFor();
 }
 
+/** Chooses what comes before the form of an opening; does nothing on the page of another form. */
+async function chooseTrigger(page: Page): Promise<void> {
+  if ((await page.locator('body').getAttribute('data-view')) !== 'recording/triage') return;
+  await page.getByLabel('Court judgment').check();
+  await page.getByLabel('This is a separate intervention').check();
+  await goOn(page);
+  await page.getByText('Trigger: Court judgment').waitFor();
+}
+
 /** Drafts of every kind of form, and those that do not fit their form any more. */
 export function draftStateJourneys(stage: Stage): void {
   describe('a draft', () => {
@@ -52,11 +61,15 @@ export function draftStateJourneys(stage: Stage): void {
       '%s opens the same form again with its answers',
       async (_kind, path) => {
         await page.goto(path());
+        await chooseTrigger(page);
         const heading = await page.locator('h1').innerText();
         await firstText(page).fill('Half a thought');
         await save(page);
         await openFirstDraft(page);
         expect(await page.locator('h1').innerText()).toBe(heading);
+        expect(await page.getByText('Trigger: Court judgment').count()).toBe(
+          path().endsWith('/open') ? 1 : 0,
+        );
         expect(await firstText(page).inputValue()).toBe('Half a thought');
         expect(await violations(page)).toEqual([]);
         await deleteDraft(page);
