@@ -8,7 +8,7 @@ export interface Inventory {
   readonly views: readonly string[];
 }
 
-/** Templates that are no page of their own. */
+/** Extended by pages, and none itself. */
 const frames = ['layout', 'errors/base'];
 
 /**
@@ -17,18 +17,17 @@ const frames = ['layout', 'errors/base'];
  */
 const beyondReach = ['GET /notices/:reference', 'notices/show', 'errors/fault'];
 
-/** The routes that the pages' own test keeps complete, and every template beside them. */
+/** The routes that the pages' own test keeps complete, and every template that is a whole page. */
 export function readInventory(web: string): Inventory {
   const answers = JSON.parse(readFileSync(join(web, 'routes.json'), 'utf8')) as Record<
     string,
     string
   >;
-  const views = globSync('**/*.njk', { cwd: join(web, 'src/views') })
+  const folder = join(web, 'src/views');
+  const views = globSync('**/*.njk', { cwd: folder })
+    .filter((file) => readFileSync(join(folder, file), 'utf8').startsWith('{% extends "'))
     .map((file) => file.replace(/\.njk$/, ''))
-    .filter(
-      (view) =>
-        !beyondReach.includes(view) && !frames.includes(view) && !view.split('/').includes('parts'),
-    );
+    .filter((view) => !frames.includes(view) && !beyondReach.includes(view));
   return {
     routes: Object.keys(answers).filter(
       (route) => answers[route] === 'page' && !beyondReach.includes(route),

@@ -1,5 +1,5 @@
 import { openTab, signIn, violations } from './browser.js';
-import { caseOf, fillDate, goOn } from './forms.js';
+import { caseOf, fillDate, goOn, record } from './forms.js';
 import { journeyLimitMs, type Stage } from './stage.js';
 
 /** States of pages that people meet seldom. */
@@ -45,6 +45,27 @@ export function stateJourneys(stage: Stage): void {
         await goOn(page);
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect(await page.locator('body').getAttribute('data-view')).toBe('errors/form-expired');
+        expect(await violations(page)).toEqual([]);
+        await page.context().close();
+      },
+      journeyLimitMs,
+    );
+
+    it(
+      'confirms what was recorded of a council without a case',
+      async () => {
+        const { page } = await openTab(stage.browser, stage.platform.webUrl);
+        await signIn(page, 'Priya Nair');
+        await page.goto('/authorities/908/record/notes');
+        await goOn(page);
+        await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+        expect(await violations(page)).toEqual([]);
+        await fillDate(page, 'effectiveOn', '2026-01-05');
+        await page.locator('[name="details.text"]').fill('The council called.');
+        await page.getByLabel('The department').check();
+        await goOn(page);
+        await record(page);
+        expect(new URL(page.url()).pathname).toMatch(/^\/authorities\/908\/recorded\//);
         expect(await violations(page)).toEqual([]);
         await page.context().close();
       },
