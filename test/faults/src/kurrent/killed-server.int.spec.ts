@@ -21,7 +21,7 @@ describe('a server that is killed', () => {
 
   it('F5 · during an append of 5,000 events holds all of them or none', async () => {
     await start();
-    const store = await place.open({ totalMs: 0 });
+    const store = await place.openImpatient();
     await place.append(store, 'before', 'no-stream', events(1));
     for (const [round, afterMs] of [5, 40, 80, 120, 160].entries()) {
       const large = events(5_000);
@@ -101,7 +101,7 @@ describe('a server that is restarted', () => {
   });
 
   it('F8 · under 20 calls lets each succeed or fail with an error that says to try again', async () => {
-    const store = await place.open({ totalMs: 0 });
+    const store = await place.openImpatient();
     await place.append(store, 'known', 'no-stream', events(600));
     const outcomes: Promise<unknown>[] = [];
     const refused: unknown[] = [];
@@ -141,7 +141,7 @@ describe('a server that is restarted', () => {
   });
 
   it('F4 · that lost an append without a trace stores it when it is asked again', async () => {
-    const store = await place.open({ totalMs: 0 });
+    const store = await place.openImpatient();
     await place.append(store, 's', 'no-stream', events(1));
     await collect(store.readStream('s')); // so that the append reads nothing first
     const mine = events(2);

@@ -55,6 +55,16 @@ export class KurrentPlace {
     return store;
   }
 
+  /** A store that tries nothing again, opened on a busy machine too, where its first call may take longer than one may. */
+  async openImpatient(): Promise<KurrentEventStore> {
+    for (let tried = 1; ; tried += 1)
+      try {
+        return await this.open({ totalMs: 0 });
+      } catch (error) {
+        if (tried === 20) throw error;
+      }
+  }
+
   /** Appends, and notes what was acknowledged. */
   async append(
     store: EventStore,
