@@ -99,11 +99,11 @@ export function councilForOverview(
 function quotableIn(db: ReadableDb, stream: string): MayQuote {
   if (readsAll(db.reader)) return () => true;
   let ids: ReadonlySet<string> | undefined;
-  return (id) => {
-    const lookup = lookupIn(db);
-    ids ??= new Set(
-      streamsOfCase(db, stream).flatMap((one) => lookup.entriesOf(one).map((entry) => entry.id)),
-    );
-    return ids.has(id);
-  };
+  return (id) => (ids ??= readableIds(db, stream)).has(id);
+}
+
+function readableIds(db: ReadableDb, stream: string): ReadonlySet<string> {
+  const lookup = lookupIn(db);
+  const entries = streamsOfCase(db, stream).flatMap((one) => lookup.entriesOf(one));
+  return new Set(entries.map(({ id }) => id));
 }
